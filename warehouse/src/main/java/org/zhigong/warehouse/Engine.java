@@ -1,0 +1,46 @@
+package org.zhigong.warehouse;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Runs the portable SQL of the models over Parquet files. One engine object serves one thread.
+ *
+ * <p>Tables are known by {@link TableName}; SQL refers to them as {@code layer.name}. A defined table stays until it is
+ * defined again.
+ *
+ * <p><b>Exception handling:</b> every method throws {@link EngineException} naming the SQL that failed.
+ */
+public interface Engine extends AutoCloseable {
+
+    /** Name and version, for example {@code duckdb 2.0.0}; part of every fingerprint. */
+    String identity();
+
+    /** Makes {@code table} readable as all rows of {@code files}; of no files, as an empty table of {@code columns}. */
+    void define(TableName table, List<Column> columns, List<Path> files);
+
+    /** Makes {@code table} readable as the rows of {@code select}, evaluated when read. */
+    void define(TableName table, String select);
+
+    /**
+     * Makes {@code table} readable as these few rows: a code list, the rows of an example. A value is a String, Number,
+     * Boolean or LocalDate, cast to its column's type (a date may be written as text); a missing key is null.
+     */
+    void defineRows(TableName table, List<Column> columns, List<Map<String, Object>> rows);
+
+    /**
+     * Writes the rows of {@code select}, in the total order of {@code orderBy}, as one zstd Parquet file. Folders are
+     * created. The bytes depend on the rows alone. A sum of bigint is cast to bigint by the select, not here.
+     */
+    Output write(String select, List<String> orderBy, Path file);
+
+    /** All rows of a small result, each as column name to value in the order of the select; SQL null is null. */
+    List<Map<String, Object>> query(String select);
+
+    /** The columns that {@code select} yields, without running it. @throws EngineException on a type not portable */
+    List<Column> columns(String select);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,203 @@
+package org.zhigong.warehouse.duckdb;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.zhigong.warehouse.Column;
+import org.zhigong.warehouse.ColumnType;
+import org.zhigong.warehouse.Engine;
+import org.zhigong.warehouse.EngineException;
+import org.zhigong.warehouse.Hashes;
+import org.zhigong.warehouse.Output;
+import org.zhigong.warehouse.TableName;
+
+/** DuckDB behind the floor's interface. */
+final class DuckDbEngine implements Engine {
+
+    private final Connection connection;
+    private final Set<String> schemas = new HashSet<>();
+
+    DuckDbEngine(Connection connection) {
+        this.connection = connection;
+    }
+
+    @Override
+    public String identity() {
+        return "duckdb " + query("select version() as version").get(0).get("version");
+    }
+
+    @Override
+    public void define(TableName table, List<Column> columns, List<Path> files) {
+        if (files.isEmpty()) {
+            defineRows(table, columns, List.of());
+            return;
+        }
+        String names = columns.stream().map(column -> quoted(column.name())).collect(Collectors.joining(", "));
+        String list = files.stream().map(file -> literal(file.toString())).collect(Collectors.joining(", "));
+        define(table, "select %s from read_parquet([%s])".formatted(names, list));
+    }
+
+    @Override
+    public void define(TableName table, String select) {
+        schema(table);
+        execute("create or replace view %s as %s".formatted(table, select));
+    }
+
+    @Override
+    public void defineRows(TableName table, List<Column> columns, List<Map<String, Object>> rows) {
+        StringBuilder select = new StringBuilder("select ");
+        select.append(columns.stream()
+                .map(column -> "cast(%1$s as %2$s) as %1$s"
+                        .formatted(quoted(column.name()), column.type().sql()))
+                .collect(Collectors.joining(", ")));
+        String header = columns.stream().map(column -> quoted(column.name())).collect(Collectors.joining(", "));
+        String values = rows.isEmpty() ? valuesOf(columns, Map.of()) : rowsOf(columns, rows);
+        select.append(" from (values ")
+                .append(values)
+                .append(") as t(")
+                .append(header)
+                .append(")");
+        define(table, rows.isEmpty() ? select + " where false" : select.toString());
+    }
+
+    private static String rowsOf(List<Column> columns, List<Map<String, Object>> rows) {
+        return rows.stream().map(row -> valuesOf(columns, row)).collect(Collectors.joining(", "));
+    }
+
+    private static String valuesOf(List<Column> columns, Map<String, Object> row) {
+        return columns.stream()
+                .map(column -> valueOf(row.get(column.name())))
+                .collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    private static String valueOf(@Nullable Object value) {
+        if (value == null) {
+            return "null";
+        }
+        return value instanceof Number || value instanceof Boolean ? value.toString() : literal(value.toString());
+    }
+
+    @Override
+    public Output write(String select, List<String> orderBy, Path file) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot create the folder of %s".formatted(file), e);
+        }
+        List<Column> columns = columns(select);
+        // An integer literal or year is an int here and there: what is kept is always what the columns say.
+        String typed = columns.stream()
+                .map(column -> "cast(%1$s as %2$s) as %1$s"
+                        .formatted(quoted(column.name()), column.type().sql()))
+                .collect(Collectors.joining(", "));
+        String order = orderBy.stream().map(DuckDbEngine::quoted).collect(Collectors.joining(", "));
+        String ordered =
+                "select %s from (%s) as t%s".formatted(typed, select, orderBy.isEmpty() ? "" : " order by " + order);
+        long rows = update(
+                "copy (%s) to %s (format parquet, compression zstd)".formatted(ordered, literal(file.toString())));
+        return new Output(rows, columns, Hashes.ofFile(file));
+    }
+
+    @Override
+    public List<Map<String, Object>> query(String select) {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(select)) {
+            ResultSetMetaData meta = result.getMetaData();
+            List<Map<String, Object>> rows = new ArrayList<>();
+            while (result.next()) {
+                Map<String, Object> row = new LinkedHashMap<>();
+                for (int i = 1; i <= meta.getColumnCount(); i++) {
+                    row.put(meta.getColumnLabel(i), result.getObject(i));
+                }
+                rows.add(row);
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw failed(select, e);
+        }
+    }
+
+    @Override
+    public List<Column> columns(String select) {
+        List<Column> columns = new ArrayList<>();
+        for (Map<String, Object> row : query("describe " + select)) {
+            String name = String.valueOf(row.get("column_name"));
+            String type = String.valueOf(row.get("column_type"));
+            columns.add(new Column(name, typeOf(name, type, select)));
+        }
+        return columns;
+    }
+
+    private static ColumnType typeOf(String name, String type, String select) {
+        return switch (type) {
+            case "VARCHAR" -> ColumnType.VARCHAR;
+            case "BIGINT", "INTEGER" -> ColumnType.BIGINT;
+            case "DOUBLE" -> ColumnType.DOUBLE;
+            case "BOOLEAN" -> ColumnType.BOOLEAN;
+            case "DATE" -> ColumnType.DATE;
+            default ->
+                throw new EngineException(
+                        "Cannot write: %s".formatted(select),
+                        new IllegalArgumentException(
+                                "Column %s has type %s: cast it to varchar, bigint, double, boolean or date"
+                                        .formatted(name, type)));
+        };
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw failed("close", e);
+        }
+    }
+
+    private void schema(TableName table) {
+        if (schemas.add(table.layer())) {
+            execute("create schema if not exists " + table.layer());
+        }
+    }
+
+    private void execute(String sql) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw failed(sql, e);
+        }
+    }
+
+    private long update(String sql) {
+        try (Statement statement = connection.createStatement()) {
+            return statement.executeLargeUpdate(sql);
+        } catch (SQLException e) {
+            throw failed(sql, e);
+        }
+    }
+
+    private static EngineException failed(String sql, SQLException e) {
+        return new EngineException("Cannot run: %s%n%s".formatted(sql, e.getMessage()), e);
+    }
+
+    private static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    private static String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+}

@@ -1,0 +1,81 @@
+package org.zhigong.warehouse.duckdb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.zhigong.warehouse.Column;
+import org.zhigong.warehouse.ColumnType;
+import org.zhigong.warehouse.Engine;
+import org.zhigong.warehouse.EngineException;
+import org.zhigong.warehouse.EngineProvider;
+import org.zhigong.warehouse.EngineSettings;
+import org.zhigong.warehouse.Output;
+import org.zhigong.warehouse.TableName;
+
+class DuckDbEngineTest {
+
+    private static final TableName UNIONS = new TableName("core", "unions");
+    private static final List<Column> COLUMNS =
+            List.of(new Column("union_id", ColumnType.VARCHAR), new Column("founded_on", ColumnType.DATE));
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void definesSmallRowsWithTheTypesOfTheirColumns() {
+        try (Engine engine = open(1)) {
+            engine.defineRows(
+                    UNIONS, COLUMNS, List.of(Map.of("union_id", "G-1", "founded_on", "2020-02-29"), Map.of()));
+
+            assertThat(engine.query("select count(*) as n, max(founded_on) as latest from core.unions"))
+                    .containsExactly(Map.of("n", 2L, "latest", LocalDate.of(2020, 2, 29)));
+        }
+    }
+
+    @Test
+    void writesTheSameBytesWithOneAndTwoThreads() {
+        String select = "select range as n, cast(range % 7 as varchar) as digit from range(300000)";
+
+        assertThat(written(1, select).sha256()).isEqualTo(written(2, select).sha256());
+    }
+
+    @Test
+    void readsBackWhatItWrote() {
+        try (Engine engine = open(2)) {
+            Path file = folder.resolve("deep/part.parquet");
+
+            Output output = engine.write("select 'G-1' as union_id, date '2020-01-01' as founded_on", List.of(), file);
+            engine.define(UNIONS, output.columns(), List.of(file));
+
+            assertThat(output.rows()).isEqualTo(1);
+            assertThat(output.columns()).isEqualTo(COLUMNS);
+            assertThat(engine.query("select union_id from core.unions")).containsExactly(Map.of("union_id", "G-1"));
+        }
+    }
+
+    @Test
+    void refusesATypeThatIsNotPortable() {
+        try (Engine engine = open(1)) {
+            assertThatThrownBy(() -> engine.columns("select sum(range) as total from range(3)"))
+                    .isInstanceOf(EngineException.class)
+                    .cause()
+                    .hasMessage("Column total has type HUGEINT: cast it to varchar, bigint, double, boolean or date");
+        }
+    }
+
+    private Output written(int threads, String select) {
+        try (Engine engine = open(threads)) {
+            return engine.write(select, List.of("digit", "n"), folder.resolve(threads + ".parquet"));
+        }
+    }
+
+    private Engine open(int threads) {
+        return EngineProvider.named("duckdb").open(new EngineSettings(threads, 512, folder.resolve("spill")));
+    }
+}
