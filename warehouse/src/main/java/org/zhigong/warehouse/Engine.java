@@ -17,7 +17,13 @@ public interface Engine extends AutoCloseable {
     /** Name and version, for example {@code duckdb 2.0.0}; part of every fingerprint. */
     String identity();
 
-    /** Makes {@code table} readable as all rows of {@code files}; of no files, as an empty table of {@code columns}. */
+    /** The column that an engine supplies for every Parquet file: the place of the row in its file, from 0. */
+    String ROW_IN_FILE = "file_row_number";
+
+    /**
+     * Makes {@code table} readable as all rows of {@code files}; of no files, as an empty table of {@code columns}. A
+     * column called {@link #ROW_IN_FILE} is supplied by the engine.
+     */
     void define(TableName table, List<Column> columns, List<Path> files);
 
     /** Makes {@code table} readable as the rows of {@code select}, evaluated when read. */

@@ -48,7 +48,8 @@ final class DuckDbEngine implements Engine {
         }
         String names = columns.stream().map(column -> quoted(column.name())).collect(Collectors.joining(", "));
         String list = files.stream().map(file -> literal(file.toString())).collect(Collectors.joining(", "));
-        define(table, "select %s from read_parquet([%s])".formatted(names, list));
+        boolean numbered = columns.stream().anyMatch(column -> column.name().equals(ROW_IN_FILE));
+        define(table, "select %s from read_parquet([%s], file_row_number = %s)".formatted(names, list, numbered));
     }
 
     @Override

@@ -1,0 +1,75 @@
+package org.zhigong.warehouse;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One arrival of one file: the content of {@code batch.json}. {@code rowsRead = accepted + quarantined + dropped}
+ * always holds; of a rejected file nothing but this record is kept and {@code accepted} is 0.
+ *
+ * @param feed the kind of extract
+ * @param batchId from the file's hash, the contract's content, the code lists, the function and the key versions
+ * @param file the file's name below the inbox folder of its feed
+ * @param sha256 the hash of the file's bytes
+ * @param bytes the file's size
+ * @param verdict accepted or rejected; held and duplicate are decided where other batches are known
+ * @param kind whether a later file of one deliverer and period replaces an earlier one
+ * @param deliverer who sent it, as a division or office code
+ * @param period the month the file was made for, {@code 2025-03}
+ * @param receivedOn the declared delivery date, never the clock
+ * @param rowsByPeriod accepted rows by the month they belong to
+ * @param reasons findings by code: rows quarantined, dropped, flagged or normalised
+ * @param messages why a file was rejected, in sentences, Chinese and English
+ * @param columns the columns of {@code rows.parquet}
+ * @param contentHash the hash of {@code rows.parquet}, empty when rejected
+ */
+public record Batch(
+        String feed,
+        String batchId,
+        String file,
+        String sha256,
+        long bytes,
+        Verdict verdict,
+        Kind kind,
+        String deliverer,
+        String period,
+        LocalDate receivedOn,
+        long rowsRead,
+        long accepted,
+        long quarantined,
+        long dropped,
+        Map<String, Long> rowsByPeriod,
+        Map<String, Long> reasons,
+        List<Message> messages,
+        List<Column> columns,
+        String contractVersion,
+        String keyVersion,
+        String contentHash) {
+
+    /** How files of a feed follow one another. */
+    public enum Kind {
+        /** A file states everything there is for its deliverer and month; a later one replaces it. */
+        @JsonProperty("snapshot")
+        SNAPSHOT,
+        /** A file adds rows; of two rows with one key the later delivered counts. */
+        @JsonProperty("events")
+        EVENTS
+    }
+
+    /** A sentence in both languages. */
+    public record Message(String zh, String en) {}
+
+    public Batch {
+        if (rowsRead != accepted + quarantined + dropped && verdict != Verdict.REJECTED) {
+            throw new IllegalStateException("Rows of %s do not add up: %d read, %d accepted, %d quarantined, %d dropped"
+                    .formatted(file, rowsRead, accepted, quarantined, dropped));
+        }
+        rowsByPeriod = new TreeMap<>(rowsByPeriod);
+        reasons = new TreeMap<>(reasons);
+        messages = List.copyOf(messages);
+        columns = List.copyOf(columns);
+    }
+}
