@@ -1,4 +1,7 @@
-/** To be written. Start at the README. */
+/**
+ * Brings the files of an inbox into immutable batches. Contracts and code lists stand in {@code feeds} and
+ * {@code codes}. Start at {@link org.zhigong.ingest.contract.Contracts}.
+ */
 @NullMarked
 package org.zhigong.ingest;
 

@@ -1,0 +1,46 @@
+package org.zhigong.ingest.contract;
+
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What a file of a feed may look like.
+ *
+ * @param patterns what its name must match whole; named groups {@code deliverer}, {@code period} (yyyymm or yyyy) and
+ *     {@code received} (yyyymmdd) state facts about the delivery
+ * @param deliverer who delivers when neither sidecar nor name says so; empty: one of them must
+ * @param encodings in order of trial
+ * @param delimiters accepted ones; the first is the usual one
+ * @param headerless name patterns of files without a header, whose columns stand in contract order
+ * @param controlFile the control file, checked when the file's name is one of {@code headerless} or the file is there
+ * @param maxTitleRows how many rows may precede the header
+ * @param totalsWords first words of rows that only add up others
+ * @param footerWords first words of rows that are not data
+ */
+public record FileRules(
+        List<Pattern> patterns,
+        Optional<String> deliverer,
+        List<Charset> encodings,
+        List<Character> delimiters,
+        List<Pattern> headerless,
+        Optional<ControlFile> controlFile,
+        int maxTitleRows,
+        List<String> totalsWords,
+        List<String> footerWords) {
+
+    public FileRules {
+        patterns = List.copyOf(patterns);
+        encodings = List.copyOf(encodings);
+        delimiters = List.copyOf(delimiters);
+        headerless = List.copyOf(headerless);
+        totalsWords = List.copyOf(totalsWords);
+        footerWords = List.copyOf(footerWords);
+    }
+
+    /** Whether a file of this name has no header row. */
+    public boolean isHeaderless(String fileName) {
+        return headerless.stream().anyMatch(p -> p.matcher(fileName).matches());
+    }
+}
