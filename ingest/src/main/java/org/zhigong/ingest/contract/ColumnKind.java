@@ -2,11 +2,13 @@ package org.zhigong.ingest.contract;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.zhigong.warehouse.ColumnType;
 
 /**
  * What the text of a column means, and so how it is read and what is kept of it; {@code zhigong.kind} in a contract.
  */
+@SuppressWarnings("ImmutableEnumChecker") // its lists are made by List.of
 public enum ColumnKind {
     /** Any text, cleaned; may be bound by a pattern. */
     TEXT("string", ColumnType.VARCHAR),
@@ -48,18 +50,18 @@ public enum ColumnKind {
     IGNORED("string");
 
     private final String logicalType;
-    private final java.util.Optional<ColumnType> ownType;
+    private final Optional<ColumnType> ownType;
     private final List<String> derived;
 
     ColumnKind(String logicalType, ColumnType ownType, String... derived) {
         this.logicalType = logicalType;
-        this.ownType = java.util.Optional.of(ownType);
+        this.ownType = Optional.of(ownType);
         this.derived = List.of(derived);
     }
 
     ColumnKind(String logicalType, String... derived) {
         this.logicalType = logicalType;
-        this.ownType = java.util.Optional.empty();
+        this.ownType = Optional.empty();
         this.derived = List.of(derived);
     }
 
@@ -74,7 +76,7 @@ public enum ColumnKind {
     }
 
     /** The type under which the column itself is kept; empty if it is not. */
-    public java.util.Optional<ColumnType> ownType() {
+    public Optional<ColumnType> ownType() {
         return ownType;
     }
 

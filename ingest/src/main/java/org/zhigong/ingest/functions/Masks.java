@@ -1,6 +1,7 @@
 package org.zhigong.ingest.functions;
 
 /** What may be shown of a value that was not accepted. */
+@SuppressWarnings("DoNotCallSuggester")
 public final class Masks {
 
     private Masks() {}

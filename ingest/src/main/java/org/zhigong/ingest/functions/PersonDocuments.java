@@ -3,6 +3,7 @@ package org.zhigong.ingest.functions;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers of documents that identify a person; the context is the code of {@code doc_type}, null: only an ID fits. */
+@SuppressWarnings("DoNotCallSuggester")
 public final class PersonDocuments {
 
     /**

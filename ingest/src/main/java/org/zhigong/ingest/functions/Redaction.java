@@ -1,6 +1,7 @@
 package org.zhigong.ingest.functions;
 
 /** Takes out of free text what names a person. */
+@SuppressWarnings("DoNotCallSuggester")
 public final class Redaction {
 
     private Redaction() {}

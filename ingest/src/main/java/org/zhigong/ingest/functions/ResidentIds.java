@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** What a number of 18 characters with a date of birth says about its holder. All take the one form of a number. */
+@SuppressWarnings("DoNotCallSuggester")
 public final class ResidentIds {
 
     private ResidentIds() {}

@@ -1,6 +1,7 @@
 package org.zhigong.ingest.functions;
 
 /** The first step of every reading: what typing, spreadsheets and copying leave in a text is taken out. */
+@SuppressWarnings("DoNotCallSuggester")
 public final class Texts {
 
     /** Clean text: NFKC, nothing invisible, no spaces around, single spaces within; notes FULLWIDTH and INVISIBLE. */

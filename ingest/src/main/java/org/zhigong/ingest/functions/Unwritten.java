@@ -1,5 +1,6 @@
 package org.zhigong.ingest.functions;
 
+@SuppressWarnings("DoNotCallSuggester")
 final class Unwritten {
     private Unwritten() {}
 
