@@ -12,9 +12,13 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Files and folders that others see whole or not at all. A full disk ends in a {@link SetupException}. */
 public final class AtomicFiles {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AtomicFiles.class);
 
     private AtomicFiles() {}
 
@@ -26,6 +30,7 @@ public final class AtomicFiles {
             Files.writeString(beside, text, StandardCharsets.UTF_8);
             sync(beside);
             Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            syncFolder(target.resolveSibling("."));
         } catch (IOException e) {
             throw failed("write", target, e);
         }
@@ -40,6 +45,8 @@ public final class AtomicFiles {
             for (Path file : tree(built)) {
                 if (Files.isRegularFile(file)) {
                     sync(file);
+                } else {
+                    syncFolder(file);
                 }
             }
             Files.createDirectories(target.toAbsolutePath().getParent());
@@ -47,6 +54,7 @@ public final class AtomicFiles {
                 delete(built);
             } else {
                 Files.move(built, target, StandardCopyOption.ATOMIC_MOVE);
+                syncFolder(target.resolveSibling("."));
             }
         } catch (IOException e) {
             throw failed("publish", target, e);
@@ -87,6 +95,16 @@ public final class AtomicFiles {
             return paths.toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();
+        }
+    }
+
+    // The name of a file is kept by its folder: without this a power cut may keep a later rename and lose an earlier.
+    private static void syncFolder(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            // Some systems open no folders; their file systems keep renames in order by themselves.
+            LOG.debug("folder={} synced=false reason={}", folder, e.getMessage());
         }
     }
 
