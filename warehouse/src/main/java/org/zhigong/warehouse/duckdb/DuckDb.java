@@ -5,13 +5,19 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.zhigong.warehouse.Engine;
 import org.zhigong.warehouse.EngineException;
 import org.zhigong.warehouse.EngineProvider;
 import org.zhigong.warehouse.EngineSettings;
+import org.zhigong.warehouse.SetupException;
 
 /** The way to DuckDB: an {@link Engine}, or a bare connection for the ingest reader. */
 public final class DuckDb implements EngineProvider {
+
+    // As the engine says it, with or without JSON around it.
+    private static final Pattern FULL_DISK = Pattern.compile("\\\\?\"([^\"\\\\]+)\\\\?\": No space left on device");
 
     @Override
     public String name() {
@@ -42,5 +48,27 @@ public final class DuckDb implements EngineProvider {
         } catch (SQLException e) {
             throw new EngineException("Cannot open DuckDB with %s".formatted(settings), e);
         }
+    }
+
+    /** What to throw when {@code sql} failed: a {@link SetupException} when the disk is full. */
+    public static RuntimeException failed(String sql, SQLException e) {
+        String said = String.valueOf(e.getMessage());
+        Matcher written = FULL_DISK.matcher(said);
+        if (written.find()) {
+            return new SetupException(
+                    ("Cannot write %s: the disk is full (No space left on device). Nothing half done is visible; free"
+                                    + " some space and run again")
+                            .formatted(written.group(1)),
+                    e);
+        }
+        if (said.contains("max_temp_directory_size")) {
+            return new SetupException(
+                    ("The disk is full: work that does not fit into memory found no room in the scratch folder (%s)."
+                                    + " Nothing half done is visible; free some space, or allow more memory, and run"
+                                    + " again")
+                            .formatted(said.lines().findFirst().orElse("")),
+                    e);
+        }
+        return new EngineException("Cannot run: %s%n%s".formatted(sql, said), e);
     }
 }

@@ -128,7 +128,7 @@ final class DuckDbEngine implements Engine {
             }
             return rows;
         } catch (SQLException e) {
-            throw failed(select, e);
+            throw DuckDb.failed(select, e);
         }
     }
 
@@ -164,7 +164,7 @@ final class DuckDbEngine implements Engine {
         try {
             connection.close();
         } catch (SQLException e) {
-            throw failed("close", e);
+            throw DuckDb.failed("close", e);
         }
     }
 
@@ -178,7 +178,7 @@ final class DuckDbEngine implements Engine {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
-            throw failed(sql, e);
+            throw DuckDb.failed(sql, e);
         }
     }
 
@@ -186,12 +186,8 @@ final class DuckDbEngine implements Engine {
         try (Statement statement = connection.createStatement()) {
             return statement.executeLargeUpdate(sql);
         } catch (SQLException e) {
-            throw failed(sql, e);
+            throw DuckDb.failed(sql, e);
         }
-    }
-
-    private static EngineException failed(String sql, SQLException e) {
-        return new EngineException("Cannot run: %s%n%s".formatted(sql, e.getMessage()), e);
     }
 
     private static String quoted(String name) {
