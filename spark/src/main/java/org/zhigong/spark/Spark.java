@@ -14,6 +14,11 @@ public final class Spark implements EngineProvider {
     }
 
     @Override
+    public String identity() {
+        return "spark " + org.apache.spark.package$.MODULE$.SPARK_VERSION();
+    }
+
+    @Override
     public Engine open(EngineSettings settings) {
         SparkSession session = SparkSession.builder()
                 .appName("zhigong")

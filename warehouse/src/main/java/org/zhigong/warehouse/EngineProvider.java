@@ -9,8 +9,16 @@ public interface EngineProvider {
     /** The word after {@code --engine}. */
     String name();
 
+    /** What {@link Engine#identity()} of its engines says, known without opening one. */
+    String identity();
+
     /** An engine of this kind, empty of tables. */
     Engine open(EngineSettings settings);
+
+    /** An engine of this kind that costs nothing until it is asked for more than its identity. */
+    default Engine openWhenNeeded(EngineSettings settings) {
+        return new LazyEngine(this, settings);
+    }
 
     /** The provider called {@code name}. @throws SetupException naming the ones there are */
     static EngineProvider named(String name) {

@@ -28,6 +28,18 @@ class DuckDbEngineTest {
     private Path folder;
 
     @Test
+    void saysWhatItIsWithoutBeingOpened() {
+        EngineProvider provider = EngineProvider.named("duckdb");
+
+        try (Engine engine = open(1);
+                Engine later = provider.openWhenNeeded(new EngineSettings(1, 256, folder))) {
+            assertThat(provider.identity()).isEqualTo(engine.identity());
+            assertThat(later.identity()).isEqualTo(engine.identity());
+            assertThat(later.query("select 1 as n")).containsExactly(Map.of("n", 1));
+        }
+    }
+
+    @Test
     void definesSmallRowsWithTheTypesOfTheirColumns() {
         try (Engine engine = open(1)) {
             engine.defineRows(
