@@ -1,0 +1,159 @@
+package org.zhigong.marts.release;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.zhigong.transform.Label;
+import org.zhigong.transform.Model;
+import org.zhigong.transform.ModelColumn;
+import org.zhigong.warehouse.AtomicFiles;
+import org.zhigong.warehouse.Column;
+import org.zhigong.warehouse.Engine;
+import org.zhigong.warehouse.EngineSettings;
+import org.zhigong.warehouse.Hashes;
+import org.zhigong.warehouse.Output;
+import org.zhigong.warehouse.SetupException;
+import org.zhigong.warehouse.TableName;
+import org.zhigong.warehouse.duckdb.ServingFile;
+
+/**
+ * A release that is built and not judged yet: a finished folder in scratch. The bytes of its Parquet files depend on
+ * its inputs alone.
+ *
+ * @param files every file of the folder
+ * @param counts how many figures it holds, in all and by protection and status
+ */
+public record Candidate(
+        ReleaseInputs inputs, Path folder, List<Manifest.ReleasedFile> files, SortedMap<String, Long> counts) {
+
+    public Candidate {
+        files = List.copyOf(files);
+        counts = new TreeMap<>(counts);
+    }
+
+    /** The id that it will be published under. */
+    public String releaseId() {
+        return inputs.releaseId();
+    }
+
+    /** Builds a candidate below {@code scratch} and leaves its tables defined in {@code engine}. */
+    public static Candidate build(
+            Engine engine, EngineSettings settings, ReleaseInputs inputs, ReleaseContent content, Path scratch) {
+        Path folder = scratch.resolve("release-" + inputs.releaseId());
+        AtomicFiles.delete(folder);
+        Writer writer = new Writer(engine, folder);
+        writer.figures(content);
+        content.tables().forEach(writer::small);
+        content.wide().forEach(writer::wide);
+        Path serving = folder.resolve("zhigong.duckdb");
+        ServingFile.write(serving, writer.served, settings);
+        writer.files.add(
+                new Manifest.ReleasedFile("zhigong.duckdb", Hashes.ofFile(serving), Optional.empty(), List.of()));
+        return new Candidate(inputs, folder, writer.files, counts(engine));
+    }
+
+    private static SortedMap<String, Long> counts(Engine engine) {
+        SortedMap<String, Long> counts = new TreeMap<>(Map.of("figures", 0L, "figures_confidential", 0L));
+        String grouped = "select protection, status, count(*) as n from %s group by protection, status"
+                .formatted(FiguresTable.NAME);
+        for (Map<String, Object> row : engine.query(grouped)) {
+            long n = row.get("n") instanceof Number number ? number.longValue() : 0;
+            counts.merge("figures", n, Long::sum);
+            if ("confidential".equals(row.get("protection"))) {
+                counts.merge("figures_confidential", n, Long::sum);
+            } else {
+                counts.merge("figures_" + row.get("status"), n, Long::sum);
+            }
+        }
+        return counts;
+    }
+
+    /** Writes one table after the other and keeps the books. */
+    private static final class Writer {
+
+        private final Engine engine;
+        private final Path folder;
+        private final List<Manifest.ReleasedFile> files = new ArrayList<>();
+        private final List<ServingFile.Table> served = new ArrayList<>();
+
+        private Writer(Engine engine, Path folder) {
+            this.engine = engine;
+            this.folder = folder;
+        }
+
+        private void figures(ReleaseContent content) {
+            TableName parts = new TableName("candidate", "figures");
+            engine.define(parts, content.figureColumns(), content.figures());
+            write(
+                    FiguresTable.NAME,
+                    "select * from " + parts,
+                    FiguresTable.KEYS,
+                    FiguresTable.TITLE,
+                    FiguresTable.COLUMNS);
+        }
+
+        private void small(ReleasedTable table) {
+            TableName rows = new TableName("candidate", table.name().name());
+            engine.defineRows(rows, table.rows().columns(), table.rows().rows());
+            write(table.name(), "select * from " + rows, table.orderBy(), table.title(), table.columns());
+        }
+
+        private void wide(Model model) {
+            List<TableName> known =
+                    served.stream().map(ServingFile.Table::name).sorted().toList();
+            for (TableName read : model.reads().keySet()) {
+                if (!known.contains(read)) {
+                    throw new SetupException(
+                            "%s: model %s reads %s, but a model of a release reads only what the release holds: %s"
+                                    .formatted(model.file(), model.table(), read, known));
+                }
+            }
+            Map<String, Label> labels = new TreeMap<>();
+            for (ModelColumn column : model.columns()) {
+                labels.put(column.column().name(), column.label());
+            }
+            // The text may end in a comment, so the parenthesis has a line of its own.
+            String select = "select * from (\n" + model.sql() + "\n) as result";
+            write(model.table(), select, model.grain(), model.name(), labels);
+        }
+
+        private void write(
+                TableName name, String select, List<String> orderBy, Label title, Map<String, Label> columns) {
+            if (served.stream().anyMatch(table -> table.name().equals(name))) {
+                throw new SetupException("Two tables of a release are called %s: rename one".formatted(name));
+            }
+            Path file = Manifest.parquet(folder, name.name());
+            Output output = engine.write(select, orderBy, file);
+            engine.define(name, output.columns(), List.of(file));
+            files.add(new Manifest.ReleasedFile(
+                    folder.relativize(file).toString().replace('\\', '/'),
+                    output.sha256(),
+                    Optional.of(output.rows()),
+                    output.columns()));
+            served.add(new ServingFile.Table(name, file, both(title), comments(name, output.columns(), columns)));
+        }
+
+        private static Map<String, String> comments(TableName name, List<Column> columns, Map<String, Label> labels) {
+            Map<String, String> comments = new TreeMap<>();
+            for (Column column : columns) {
+                @Nullable Label label = labels.get(column.name());
+                if (label == null) {
+                    throw new SetupException(
+                            "The released column %s.%s has no label: say in Chinese and English what it holds"
+                                    .formatted(name, column.name()));
+                }
+                comments.put(column.name(), both(label));
+            }
+            return comments;
+        }
+
+        private static String both(Label label) {
+            return label.zh() + " / " + label.en();
+        }
+    }
+}

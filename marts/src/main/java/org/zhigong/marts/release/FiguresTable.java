@@ -1,0 +1,64 @@
+package org.zhigong.marts.release;
+
+import static java.util.Map.entry;
+
+import java.util.List;
+import java.util.Map;
+import org.zhigong.transform.Label;
+import org.zhigong.warehouse.TableName;
+
+/** The one table of figures: what names a figure, and what its columns mean. */
+final class FiguresTable {
+
+    static final TableName NAME = new TableName("marts", "figures");
+
+    static final Label TITLE = new Label(
+            "发布的指标值：每个指标、期间、地区和分组一行，均已通过统计披露控制",
+            "Released figures: a row per indicator, period, place and breakdown, all of them past disclosure control");
+
+    /** The columns that name a figure; no two figures of a release share them. */
+    static final List<String> KEYS = List.of(
+            "indicator",
+            "period_type",
+            "period",
+            "place_scheme",
+            "place_level",
+            "place",
+            "breakdown",
+            "breakdown_value",
+            "category");
+
+    /** The numbers of a figure, none of which a confidential one shows. */
+    static final List<String> NUMBERS =
+            List.of("numerator", "denominator", "value", "lower", "upper", "persons", "employers");
+
+    static final Map<String, Label> COLUMNS = Map.ofEntries(
+            entry("indicator", new Label("指标", "The indicator's id")),
+            entry("duty", new Label("工作事项编号", "The number of the duty that the indicator serves")),
+            entry("definition_version", new Label("定义版本", "The version of the indicator's definition")),
+            entry("period_type", new Label("期间类型：月、季、年", "month, quarter or year")),
+            entry("period", new Label("期间", "The period: 2025-03, 2025-Q1 or 2025")),
+            entry("period_from", new Label("期间首日", "The first day of the period")),
+            entry("period_to", new Label("期间末日的次日", "The day after the last day of the period")),
+            entry("as_of", new Label("时点指标的时点", "The day at which a stock is counted")),
+            entry("place_scheme", new Label("地区口径：地理、报送单位", "How places are divided: geo or reporting")),
+            entry("place_level", new Label("地区层级", "city, district, street or reporting unit")),
+            entry("place", new Label("地区代码", "The code of the place; unallocated where it is not known")),
+            entry("breakdown", new Label("分组", "What the figure is broken down by; none for the whole place")),
+            entry("breakdown_value", new Label("分组值", "The group; all for the whole place")),
+            entry("category", new Label("类别", "The category of a mix; all for other indicators")),
+            entry("numerator", new Label("分子", "The numerator")),
+            entry("denominator", new Label("分母", "The denominator; empty for counts")),
+            entry("value", new Label("指标值", "The value; empty where only bounds are known")),
+            entry("lower", new Label("下限", "The least that the value can be")),
+            entry("upper", new Label("上限", "The most that the value can be")),
+            entry("unit", new Label("单位", "rate, count and the like")),
+            entry("target", new Label("目标值", "The target that a policy text names")),
+            entry("status", new Label("状态", "ok, bounds, over_100, no_denominator or insufficient_history")),
+            entry("persons", new Label("涉及人数", "The persons behind the figure")),
+            entry("employers", new Label("涉及单位数", "The employers behind the figure")),
+            entry("protection", new Label("披露控制状态：公开、保密", "open or confidential")),
+            entry("protection_reason", new Label("保密原因", "The rule that made the figure confidential")));
+
+    private FiguresTable() {}
+}

@@ -1,0 +1,141 @@
+package org.zhigong.marts.release;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.zhigong.warehouse.Batch;
+import org.zhigong.warehouse.Column;
+import org.zhigong.warehouse.Home;
+import org.zhigong.warehouse.Json;
+import org.zhigong.warehouse.Verdict;
+
+/**
+ * What a release is made of and what the gate said: the content of {@code manifest.json}.
+ *
+ * @param publishedAt when it was judged; not part of the release's id
+ * @param previous the release that was current before
+ * @param run the labels of the run that made it: its id and whatever else a scheduler knows
+ * @param tables every output that it was computed from; they are kept as long as it is
+ * @param files everything in the release's folder but the manifest
+ * @param counts figures, confidential figures, batches, rows and the like
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+public record Manifest(
+        String release,
+        Status status,
+        YearMonth closing,
+        Optional<LocalDate> knownAt,
+        Instant publishedAt,
+        Optional<String> previous,
+        boolean synthetic,
+        ProtectionInForce protection,
+        String engine,
+        Map<String, String> code,
+        JsonNode parameters,
+        SortedMap<String, String> run,
+        SortedMap<String, Long> counts,
+        List<JudgedCheck> checks,
+        List<ReleasedFile> files,
+        List<BatchEntry> batches,
+        List<String> releasedHolds,
+        List<Partition> tables) {
+
+    /** What became of a candidate. */
+    public enum Status {
+        /** It may be current. */
+        @JsonProperty("passed")
+        PASSED,
+        /** The gate said no; it is kept to look at. */
+        @JsonProperty("refused")
+        REFUSED,
+        /** It shows what was known on a day and never becomes current. */
+        @JsonProperty("as_known")
+        AS_KNOWN
+    }
+
+    /** A file of the release, named from its folder; only a Parquet file has rows and columns of its own. */
+    @JsonNaming(SnakeCaseStrategy.class)
+    public record ReleasedFile(String name, String sha256, Optional<Long> rows, List<Column> columns) {
+        public ReleasedFile {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /** One output of one model for one month; the period of an output without months is {@code all}. */
+    @JsonNaming(SnakeCaseStrategy.class)
+    public record Partition(String table, String period, String fingerprint, String contentHash, long rows) {}
+
+    /** An arrival that was known when the release was made. */
+    @JsonNaming(SnakeCaseStrategy.class)
+    public record BatchEntry(
+            String feed,
+            String batchId,
+            String file,
+            String sha256,
+            Verdict verdict,
+            String deliverer,
+            String period,
+            LocalDate receivedOn,
+            long rowsRead,
+            long accepted,
+            long quarantined,
+            long dropped,
+            String contentHash) {
+
+        static BatchEntry of(Batch batch) {
+            return new BatchEntry(
+                    batch.feed(),
+                    batch.batchId(),
+                    batch.file(),
+                    batch.sha256(),
+                    batch.verdict(),
+                    batch.deliverer(),
+                    batch.period(),
+                    batch.receivedOn(),
+                    batch.rowsRead(),
+                    batch.accepted(),
+                    batch.quarantined(),
+                    batch.dropped(),
+                    batch.contentHash());
+        }
+    }
+
+    public Manifest {
+        code = new TreeMap<>(code);
+        run = new TreeMap<>(run);
+        counts = new TreeMap<>(counts);
+        checks = List.copyOf(checks);
+        files = List.copyOf(files);
+        batches = List.copyOf(batches);
+        releasedHolds = List.copyOf(releasedHolds);
+        tables = List.copyOf(tables);
+    }
+
+    /** The manifest of a release. @throws org.zhigong.warehouse.DataException if it is missing or damaged */
+    public static Manifest read(Home home, String releaseId) {
+        return Json.read(file(home.release(releaseId)), Manifest.class);
+    }
+
+    static Path file(Path folder) {
+        return folder.resolve("manifest.json");
+    }
+
+    /** The figures of a release, below its folder. */
+    static Path figures(Path folder) {
+        return parquet(folder, "figures");
+    }
+
+    static Path parquet(Path folder, String table) {
+        return folder.resolve("marts").resolve(table + ".parquet");
+    }
+}

@@ -1,0 +1,234 @@
+package org.zhigong.marts.release;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.zhigong.transform.Label;
+import org.zhigong.warehouse.AtomicFiles;
+import org.zhigong.warehouse.Batch;
+import org.zhigong.warehouse.CurrentLink;
+import org.zhigong.warehouse.DataException;
+import org.zhigong.warehouse.Head;
+import org.zhigong.warehouse.Home;
+import org.zhigong.warehouse.HomeLock;
+import org.zhigong.warehouse.SetupException;
+
+/**
+ * The releases of a home, for whoever holds its lock. A release becomes current in one atomic step, the replacement of
+ * HEAD; a crash before it leaves the last release current, a crash after it leaves books that the next call completes.
+ */
+public final class Releases {
+
+    private final HomeLock lock;
+    private final Home home;
+    private final Consumer<PublishStep> after;
+
+    Releases(HomeLock lock, Consumer<PublishStep> after) {
+        this.lock = lock;
+        this.home = lock.home();
+        this.after = after;
+    }
+
+    public static Releases of(HomeLock lock) {
+        return new Releases(lock, step -> {});
+    }
+
+    /**
+     * The release of {@code inputs}, if it was made before: nothing has to be built for it. It is made current where
+     * {@link #publish} would.
+     */
+    public Optional<Publication> again(ReleaseInputs inputs, Instant at) {
+        String id = inputs.releaseId();
+        return ReleaseFolders.findWhole(home, id).flatMap(manifest -> switch (manifest.status()) {
+            case PASSED -> Optional.of(makeCurrent(manifest, at));
+            case AS_KNOWN -> Optional.of(asKnown(manifest));
+            case REFUSED -> Optional.empty();
+        });
+    }
+
+    /**
+     * Publishes {@code candidate} as {@code gate} decides.
+     *
+     * @param tables the outputs that it was computed from
+     * @param run labels of the run: its id and the like
+     * @param at the time of publication
+     * @throws DataException if the gate refuses it, saying what failed, where, who can repair it and where to look
+     */
+    public Publication publish(
+            Candidate candidate, Gate gate, List<Manifest.Partition> tables, Map<String, String> run, Instant at) {
+        Optional<String> current = Head.read(home);
+        Manifest manifest = manifest(candidate, gate, tables, run, at, current);
+        AtomicFiles.replace(Manifest.file(candidate.folder()), org.zhigong.warehouse.Json.pretty(manifest));
+        after.accept(PublishStep.DESCRIBED);
+        Optional<Publication> before = again(candidate.inputs(), at);
+        if (before.isPresent()) {
+            AtomicFiles.delete(candidate.folder());
+            return before.get();
+        }
+        ReleaseFolders.remove(lock, home.release(manifest.release()));
+        after.accept(PublishStep.CLEARED);
+        AtomicFiles.publishFolder(candidate.folder(), home.release(manifest.release()));
+        after.accept(PublishStep.MOVED);
+        return switch (manifest.status()) {
+            case REFUSED -> throw new DataException(refusal(manifest, gate, current));
+            case AS_KNOWN -> asKnown(manifest);
+            case PASSED -> makeCurrent(manifest, at);
+        };
+    }
+
+    /**
+     * Makes a passed release current again: {@code to}, or the one before the current one. What is taken back stays
+     * taken back until somebody rolls to it, or until inputs change.
+     *
+     * @throws SetupException if there is no such release, it did not pass, or no reason is given
+     */
+    public Publication rollback(Optional<String> to, String reason, Instant at) {
+        if (reason.isBlank()) {
+            throw new SetupException("Cannot roll back without a reason: it is kept in the home's history");
+        }
+        Optional<String> current = Head.read(home);
+        String id = to.orElseGet(() -> ReleaseFolders.before(home, current));
+        Manifest target = ReleaseFolders.passed(home, id);
+        if (current.equals(Optional.of(id))) {
+            throw new SetupException("Release %s is current already".formatted(id));
+        }
+        // The reason first: a release taken back without a word of it would come back with the next run.
+        History.of(home).append(new History.Event(at, History.Action.ROLLED_BACK, id, current, reason));
+        Head.replace(home, id);
+        CurrentLink.repair(home);
+        return publication(
+                target,
+                Publication.Outcome.PUBLISHED,
+                new Label("当前发布已回退到 " + id, "Release " + id + " is current again"));
+    }
+
+    private Publication makeCurrent(Manifest manifest, Instant at) {
+        String id = manifest.release();
+        Optional<String> current = Head.read(home);
+        if (current.equals(Optional.of(id))) {
+            settle(manifest, current, at);
+            return publication(
+                    manifest,
+                    Publication.Outcome.UNCHANGED,
+                    new Label("输入未变，当前发布仍为 " + id, "The inputs are unchanged: release " + id + " stays current"));
+        }
+        if (current.isPresent() && ReleaseFolders.closing(current.get()).isAfter(manifest.closing())) {
+            return publication(
+                    manifest,
+                    Publication.Outcome.EARLIER,
+                    new Label(
+                            "发布 %s 已保存；当前发布 %s 的截止月份更晚，不作替换".formatted(id, current.get()),
+                            "Release %s is kept; release %s closes a later month and stays current"
+                                    .formatted(id, current.get())));
+        }
+        Optional<History.Event> withdrawal = History.of(home).withdrawalOf(id);
+        if (withdrawal.isPresent()) {
+            return publication(manifest, Publication.Outcome.WITHDRAWN, withdrawn(id, withdrawal.get()));
+        }
+        Head.replace(home, id);
+        after.accept(PublishStep.NAMED);
+        settle(manifest, current, at);
+        return publication(
+                manifest,
+                Publication.Outcome.PUBLISHED,
+                new Label("发布 " + id + " 已成为当前发布", "Release " + id + " is current"));
+    }
+
+    // What follows a new HEAD; the history is written last, so that without its line the rest is done again.
+    private void settle(Manifest manifest, Optional<String> before, Instant at) {
+        CurrentLink.repair(home);
+        after.accept(PublishStep.LINKED);
+        History history = History.of(home);
+        List<History.Event> events = history.events();
+        if (!events.isEmpty() && events.get(events.size() - 1).release().equals(manifest.release())) {
+            return;
+        }
+        Baseline.read(home).after(manifest.checks()).write(home);
+        after.accept(PublishStep.COUNTED);
+        Optional<String> from =
+                before.filter(id -> !id.equals(manifest.release())).or(manifest::previous);
+        history.append(new History.Event(at, History.Action.PUBLISHED, manifest.release(), from, ""));
+        after.accept(PublishStep.RECORDED);
+    }
+
+    private Publication asKnown(Manifest manifest) {
+        String day = manifest.knownAt().map(Object::toString).orElse("");
+        return publication(
+                manifest,
+                Publication.Outcome.AS_KNOWN,
+                new Label(
+                        "发布 %s 反映 %s 当时已知的情况，不作为当前发布".formatted(manifest.release(), day),
+                        "Release %s shows what was known on %s and never becomes current"
+                                .formatted(manifest.release(), day)));
+    }
+
+    private static Label withdrawn(String id, History.Event event) {
+        return new Label(
+                "发布 %s 已于 %s 回退（%s）；如需恢复，请执行 zhigong rollback --to %s".formatted(id, event.at(), event.reason(), id),
+                "Release %s was rolled back from at %s (%s); 'zhigong rollback --to %s' makes it current again"
+                        .formatted(id, event.at(), event.reason(), id));
+    }
+
+    private Publication publication(Manifest manifest, Publication.Outcome outcome, Label message) {
+        return new Publication(manifest.release(), outcome, home.release(manifest.release()), manifest, message);
+    }
+
+    private static Manifest manifest(
+            Candidate candidate,
+            Gate gate,
+            List<Manifest.Partition> tables,
+            Map<String, String> run,
+            Instant at,
+            Optional<String> current) {
+        ReleaseInputs inputs = candidate.inputs();
+        Manifest.Status passed = inputs.knownAt().isPresent() ? Manifest.Status.AS_KNOWN : Manifest.Status.PASSED;
+        return new Manifest(
+                candidate.releaseId(),
+                gate.passes() ? passed : Manifest.Status.REFUSED,
+                inputs.closing(),
+                inputs.knownAt(),
+                at,
+                current.filter(id -> !id.equals(candidate.releaseId())),
+                inputs.isSynthetic(),
+                inputs.protection(),
+                inputs.engine(),
+                inputs.code(),
+                inputs.parameters(),
+                new TreeMap<>(run),
+                counts(candidate),
+                gate.checks(),
+                candidate.files(),
+                inputs.batches().stream().map(Manifest.BatchEntry::of).toList(),
+                inputs.releasedHolds(),
+                tables);
+    }
+
+    private static SortedMap<String, Long> counts(Candidate candidate) {
+        SortedMap<String, Long> counts = new TreeMap<>(candidate.counts());
+        List<Batch> batches = candidate.inputs().batches();
+        counts.put("batches", (long) batches.size());
+        counts.put("rows_read", batches.stream().mapToLong(Batch::rowsRead).sum());
+        counts.put("rows_accepted", batches.stream().mapToLong(Batch::accepted).sum());
+        counts.put(
+                "rows_quarantined",
+                batches.stream().mapToLong(Batch::quarantined).sum());
+        counts.put("rows_dropped", batches.stream().mapToLong(Batch::dropped).sum());
+        return counts;
+    }
+
+    private String refusal(Manifest manifest, Gate gate, Optional<String> current) {
+        String failed =
+                gate.stops().stream().map(stop -> "  - " + Gate.sentence(stop)).collect(Collectors.joining("\n"));
+        String stays = current.map(id -> "release " + id + " stays current").orElse("there is no release yet");
+        Path file = Manifest.file(home.release(manifest.release()));
+        return "Release %s was refused by the gate; %s. / 发布 %s 未通过检查，当前发布不变。%n%s%nLook at %s and the files beside it"
+                .formatted(manifest.release(), stays, manifest.release(), failed, file)
+                .replace(System.lineSeparator(), "\n");
+    }
+}

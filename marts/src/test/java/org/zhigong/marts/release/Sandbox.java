@@ -1,0 +1,239 @@
+package org.zhigong.marts.release;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.zhigong.transform.Label;
+import org.zhigong.transform.Severity;
+import org.zhigong.warehouse.Batch;
+import org.zhigong.warehouse.Column;
+import org.zhigong.warehouse.ColumnType;
+import org.zhigong.warehouse.Engine;
+import org.zhigong.warehouse.EngineProvider;
+import org.zhigong.warehouse.EngineSettings;
+import org.zhigong.warehouse.Home;
+import org.zhigong.warehouse.HomeGuard;
+import org.zhigong.warehouse.HomeLock;
+import org.zhigong.warehouse.Output;
+import org.zhigong.warehouse.SmallTable;
+import org.zhigong.warehouse.TableName;
+import org.zhigong.warehouse.Verdict;
+
+/** A home in a temporary folder, and small true releases to put into it. */
+final class Sandbox {
+
+    static final Instant NOW = Instant.parse("2025-04-15T04:00:00Z");
+
+    private static final HomeLock.Holder HOLDER = new HomeLock.Holder(1, "zhigong publish", NOW, "test");
+
+    final Path root;
+    final Home home;
+
+    Sandbox(Path folder) {
+        this.root = folder.resolve("home");
+        this.home = new Home(root);
+    }
+
+    HomeLock lock() {
+        return HomeGuard.forWriting(root, HOLDER);
+    }
+
+    Engine engine(int threads) {
+        return EngineProvider.named("duckdb").open(settings(threads));
+    }
+
+    private EngineSettings settings(int threads) {
+        return new EngineSettings(threads, 512, root.resolve("spill"));
+    }
+
+    /** Inputs that close {@code month} over one batch, told apart by {@code hash}. */
+    static ReleaseInputs inputs(String month, String hash) {
+        return inputs(month, Optional.empty(), List.of(batch("headcount", hash)), parameters());
+    }
+
+    static ReleaseInputs inputs(String month, Optional<LocalDate> knownAt, List<Batch> batches, JsonNode parameters) {
+        return new ReleaseInputs(
+                YearMonth.parse(month),
+                knownAt,
+                "duckdb test",
+                Map.of("models", "aa", "indicators", "bb", "protection", "cc", "functions", "dd"),
+                parameters,
+                new ProtectionInForce("primary", "inside"),
+                batches,
+                List.of());
+    }
+
+    static JsonNode parameters() {
+        return JsonNodeFactory.instance.objectNode().put("synthetic", true);
+    }
+
+    static Batch batch(String feed, String hash) {
+        return new Batch(
+                feed,
+                feed + "-" + hash,
+                feed + "_110000_202503_20250405.csv",
+                hash,
+                10,
+                Verdict.ACCEPTED,
+                Batch.Kind.SNAPSHOT,
+                "110000",
+                "2025-03",
+                LocalDate.parse("2025-04-05"),
+                3,
+                2,
+                1,
+                0,
+                Map.of("2025-03", 2L),
+                Map.of("MISSING", 1L),
+                List.of(),
+                List.of(),
+                "1",
+                "1",
+                hash);
+    }
+
+    /** A row of figures, open, in the city as a whole. */
+    static Map<String, Object> figure(String indicator, String period, long numerator, long denominator) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("indicator", indicator);
+        row.put("duty", 40);
+        row.put("definition_version", 1);
+        row.put("period_type", "month");
+        row.put("period", period);
+        row.put("place_scheme", "geo");
+        row.put("place_level", "city");
+        row.put("place", "110000");
+        row.put("breakdown", "none");
+        row.put("breakdown_value", "all");
+        row.put("category", "all");
+        row.put("numerator", numerator);
+        row.put("denominator", denominator);
+        row.put("value", (double) numerator / denominator);
+        row.put("unit", "rate");
+        row.put("status", "ok");
+        row.put("persons", denominator);
+        row.put("employers", 7);
+        row.put("protection", "open");
+        return row;
+    }
+
+    /** The same row with other values of some columns. */
+    static Map<String, Object> with(Map<String, Object> figure, Object... keysAndValues) {
+        Map<String, Object> row = new LinkedHashMap<>(figure);
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            row.put((String) keysAndValues[i], keysAndValues[i + 1]);
+        }
+        return row;
+    }
+
+    /** The same figure made confidential. */
+    static Map<String, Object> confidential(Map<String, Object> figure) {
+        Map<String, Object> row = with(figure, "protection", "confidential", "protection_reason", "MIN_PERSONS");
+        FiguresTable.NUMBERS.forEach(row::remove);
+        return row;
+    }
+
+    static List<Column> figureColumns() {
+        List<Column> columns = new ArrayList<>();
+        for (String name : List.of("indicator", "duty", "definition_version", "period_type", "period")) {
+            columns.add(column(name));
+        }
+        for (String name :
+                List.of("place_scheme", "place_level", "place", "breakdown", "breakdown_value", "category")) {
+            columns.add(column(name));
+        }
+        for (String name : List.of("numerator", "denominator", "value", "lower", "upper", "unit", "target", "status")) {
+            columns.add(column(name));
+        }
+        for (String name : List.of("persons", "employers", "protection", "protection_reason")) {
+            columns.add(column(name));
+        }
+        return columns;
+    }
+
+    private static Column column(String name) {
+        return new Column(
+                name,
+                switch (name) {
+                    case "duty", "definition_version", "numerator", "denominator", "persons", "employers" ->
+                        ColumnType.BIGINT;
+                    case "value", "lower", "upper", "target" -> ColumnType.DOUBLE;
+                    default -> ColumnType.VARCHAR;
+                });
+    }
+
+    /** A candidate of these inputs over these figures, each list in a file of its own. */
+    Candidate candidate(HomeLock lock, int threads, ReleaseInputs inputs, List<List<Map<String, Object>>> partitions) {
+        try (Engine engine = engine(threads)) {
+            return candidate(lock, engine, inputs, partitions);
+        }
+    }
+
+    Candidate candidate(
+            HomeLock lock, Engine engine, ReleaseInputs inputs, List<List<Map<String, Object>>> partitions) {
+        List<Path> files = new ArrayList<>();
+        for (List<Map<String, Object>> rows : partitions) {
+            TableName part = new TableName("test", "part");
+            Path file = root.resolve("tables/marts.figures/" + files.size() + "/part.parquet");
+            engine.defineRows(part, figureColumns(), rows);
+            Output written = engine.write("select * from test.part", List.of("place"), file);
+            files.add(file);
+            assert written.rows() == rows.size();
+        }
+        ReleaseContent content = new ReleaseContent(files, figureColumns(), List.of(places()), List.of());
+        return Candidate.build(engine, settings(1), inputs, content, lock.scratch());
+    }
+
+    private static ReleasedTable places() {
+        SmallTable rows = new SmallTable(
+                new TableName("codes", "divisions"),
+                List.of(new Column("place_code", ColumnType.VARCHAR)),
+                List.of(Map.of("place_code", "110105"), Map.of("place_code", "110000")));
+        return new ReleasedTable(
+                rows,
+                List.of("place_code"),
+                new Label("行政区划", "Divisions"),
+                Map.of("place_code", new Label("代码", "The code")));
+    }
+
+    /** Publishes a release whose one figure is {@code numerator} of 100. */
+    Publication publish(String month, String hash, long numerator) {
+        try (HomeLock lock = lock()) {
+            return publish(lock, inputs(month, hash), numerator, List.of(), step -> {});
+        }
+    }
+
+    Publication publish(
+            HomeLock lock,
+            ReleaseInputs inputs,
+            long numerator,
+            List<CheckResult> checks,
+            Consumer<PublishStep> after) {
+        Map<String, Object> figure =
+                figure("coverage_any_workers", inputs.closing().toString(), numerator, 100);
+        Candidate candidate = candidate(lock, 1, inputs, List.of(List.of(figure)));
+        Gate gate = Gate.judge(checks, Baseline.read(home));
+        return new Releases(lock, after).publish(candidate, gate, List.of(), Map.of("run_id", "r-1"), NOW);
+    }
+
+    static CheckResult check(String name, Severity severity, long failures) {
+        return new CheckResult(
+                name,
+                "core.agreements",
+                "agreements steward",
+                severity,
+                failures,
+                List.of("A-1 ends before it begins"),
+                new Label("合同终止不早于起始", "An agreement ends after it begins"),
+                new Label("请核对合同日期", "Correct the dates of the agreement"));
+    }
+}
