@@ -1,0 +1,9 @@
+package org.zhigong.jobs.city.truth;
+
+/** Between what numbers a numerator lies, both included. */
+record Interval(long lower, long upper) {
+
+    boolean isPoint() {
+        return lower == upper;
+    }
+}

@@ -1,0 +1,78 @@
+package org.zhigong.jobs.city.truth;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import org.zhigong.jobs.city.feed.CityStream;
+import org.zhigong.jobs.city.feed.Delivery;
+import org.zhigong.jobs.city.feed.Feed;
+import org.zhigong.jobs.city.feed.FeedRow;
+
+/** The files that had arrived, whole and good, by one day. */
+final class KnownDeliveries {
+
+    private static final Set<Feed> EVENTS = Set.of(Feed.AGREEMENT_EVENTS, Feed.RECEIPTS);
+
+    private final CityStream city;
+    private final LocalDate knownOn;
+    private final FileHash hash;
+
+    KnownDeliveries(CityStream city, LocalDate knownOn, FileHash hash) {
+        this.city = city;
+        this.knownOn = knownOn;
+        this.hash = hash;
+    }
+
+    /** The first month for which any file states what there is. */
+    Optional<YearMonth> firstMonth() {
+        return city.months().stream()
+                .filter(month -> known(month).stream().anyMatch(delivery -> !EVENTS.contains(delivery.feed())))
+                .findFirst();
+    }
+
+    /** Shows the rows that state what there is in {@code period}: each deliverer's file that arrived last. */
+    <R extends FeedRow> void snapshot(
+            Feed feed, YearMonth period, Class<R> type, BiConsumer<? super Delivery, ? super R> each) {
+        for (Delivery delivery : lastOfEachDeliverer(feed, period)) {
+            city.accepted(delivery, type, row -> each.accept(delivery, row));
+        }
+    }
+
+    /** Shows the rows of every file of a feed of events, whatever month it is made for. */
+    <R extends FeedRow> void events(Feed feed, Class<R> type, BiConsumer<? super Delivery, ? super R> each) {
+        for (YearMonth month : city.months()) {
+            for (Delivery delivery : known(month)) {
+                if (delivery.feed() == feed) {
+                    city.accepted(delivery, type, row -> each.accept(delivery, row));
+                }
+            }
+        }
+    }
+
+    String hashOf(Delivery delivery) {
+        return hash.of(delivery);
+    }
+
+    private Collection<Delivery> lastOfEachDeliverer(Feed feed, YearMonth period) {
+        List<Delivery> inOrder = new ArrayList<>(known(period));
+        inOrder.removeIf(delivery -> delivery.feed() != feed);
+        inOrder.sort(Comparator.comparing(Delivery::receivedOn).thenComparing(hash::of));
+        TreeMap<String, Delivery> last = new TreeMap<>();
+        inOrder.forEach(delivery -> last.put(delivery.deliverer(), delivery));
+        return last.values();
+    }
+
+    private List<Delivery> known(YearMonth period) {
+        return city.deliveries(period).stream()
+                .filter(delivery -> delivery.fate() == Delivery.Fate.ACCEPTED)
+                .filter(delivery -> !delivery.receivedOn().isAfter(knownOn))
+                .toList();
+    }
+}

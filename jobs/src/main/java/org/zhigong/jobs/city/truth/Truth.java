@@ -1,0 +1,86 @@
+package org.zhigong.jobs.city.truth;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.zhigong.jobs.city.feed.CityStream;
+
+/**
+ * The true figures of a city: what a release must hold, worked out from the rows that ingest is expected to accept, the
+ * plain way round and after the written definitions alone.
+ */
+public final class Truth {
+
+    /** The fund for a month's payroll is due in the next, so its figures need that month closed. */
+    private static final int FUND_LAG_MONTHS = 1;
+
+    private static final int YEAR = 12;
+
+    private final CityStream city;
+    private final FileHash hash;
+
+    /** @param hash decides between files that arrive on one day */
+    public Truth(CityStream city, FileHash hash) {
+        this.city = city;
+        this.hash = hash;
+    }
+
+    /** Every figure of the release that closes {@code closing} on what had been delivered by {@code knownOn}. */
+    public List<TrueFigure> figures(YearMonth closing, LocalDate knownOn) {
+        List<TrueFigure> figures = new ArrayList<>();
+        figures(closing, knownOn, figures::add);
+        return figures;
+    }
+
+    /** As {@link #figures(YearMonth, LocalDate)}, one figure at a time, month by month. */
+    public void figures(YearMonth closing, LocalDate knownOn, Consumer<? super TrueFigure> each) {
+        KnownDeliveries known = new KnownDeliveries(city, knownOn, hash);
+        Extracts extracts = new Extracts(known);
+        Figures figures = new Figures(each::accept);
+        Deque<MonthState> lastYear = new ArrayDeque<>();
+        YearMonth first = known.firstMonth().orElse(closing);
+        for (YearMonth month = first; !month.isAfter(closing); month = month.plusMonths(1)) {
+            MonthState state = CityMonth.of(extracts.at(month), city.concentratedStreetSmallEnterprises());
+            addStocks(figures, state);
+            lastYear.addLast(state.fundAlone());
+            if (lastYear.size() > YEAR) {
+                lastYear.removeFirst();
+            }
+            if (!month.plusMonths(FUND_LAG_MONTHS).isAfter(closing)) {
+                addFlows(figures, List.copyOf(lastYear));
+            }
+        }
+    }
+
+    private static void addStocks(Figures figures, MonthState state) {
+        List<Period> periods = Period.endingWith(state.month());
+        Map<Cell, List<Portion>> employers = Cells.ofEmployers(state);
+        for (TrueIndicator<Portion> indicator : EmployerIndicators.at(state.asOf())) {
+            figures.add(indicator, employers, state.stated(), periods);
+        }
+        Map<Cell, List<UnionMonth>> unions = Cells.ofUnions(state);
+        for (TrueIndicator<UnionMonth> indicator : OtherIndicators.ofUnions()) {
+            figures.add(indicator, unions, List.of(), periods);
+        }
+    }
+
+    private static void addFlows(Figures figures, List<MonthState> known) {
+        MonthState last = known.get(known.size() - 1);
+        for (Period period : Period.endingWith(last.month())) {
+            List<MonthState> months = known.stream()
+                    .filter(state -> !state.month().isBefore(period.first()))
+                    .toList();
+            Map<Cell, List<FundRow>> cells = Cells.ofFund(months);
+            if (months.size() == period.months()) {
+                figures.add(OtherIndicators.fundCollection(), cells, List.of(), List.of(period));
+            } else {
+                figures.addInsufficient(OtherIndicators.fundCollection(), cells, period);
+            }
+        }
+    }
+}
