@@ -1,0 +1,280 @@
+-- One row per batch with rows in the month: how many were accepted, used, and set aside.
+with
+
+month as (
+    select * from run.period
+),
+
+raw_employers as (
+    select * from raw.employers
+),
+
+raw_headcount as (
+    select * from raw.headcount
+),
+
+raw_unions as (
+    select * from raw.unions
+),
+
+raw_covered_units as (
+    select * from raw.covered_units
+),
+
+raw_members as (
+    select * from raw.members
+),
+
+raw_agreements as (
+    select * from raw.agreements
+),
+
+raw_agreement_scope as (
+    select * from raw.agreement_scope
+),
+
+raw_agreement_events as (
+    select * from raw.agreement_events
+),
+
+raw_receipts as (
+    select * from raw.receipts
+),
+
+raw_registrations as (
+    select * from raw.registrations
+),
+
+staged_employers as (
+    select * from staging.employers
+),
+
+staged_headcount as (
+    select * from staging.headcount
+),
+
+staged_unions as (
+    select * from staging.unions
+),
+
+staged_covered_units as (
+    select * from staging.covered_units
+),
+
+staged_members as (
+    select * from staging.members
+),
+
+staged_agreements as (
+    select * from staging.agreements
+),
+
+staged_agreement_scope as (
+    select * from staging.agreement_scope
+),
+
+staged_agreement_events as (
+    select * from staging.agreement_events
+),
+
+staged_receipts as (
+    select * from staging.receipts
+),
+
+staged_registrations as (
+    select * from staging.registrations
+),
+
+id_conflicts as (
+    select * from core.id_conflicts
+),
+
+row_issues as (
+    select * from core.row_issues
+),
+
+accepted_rows as (
+    select
+        'employers' as feed,
+        batch_id,
+        count(*) as accepted
+    from raw_employers
+    group by batch_id
+    union all
+    select
+        'headcount' as feed,
+        batch_id,
+        count(*) as accepted
+    from raw_headcount
+    group by batch_id
+    union all
+    select
+        'unions' as feed,
+        batch_id,
+        count(*) as accepted
+    from raw_unions
+    group by batch_id
+    union all
+    select
+        'covered_units' as feed,
+        batch_id,
+        count(*) as accepted
+    from raw_covered_units
+    group by batch_id
+    union all
+    select
+        'members' as feed,
+        batch_id,
+        count(*) as accepted
+    from raw_members
+    group by batch_id
+    union all
+    select
+        'agreements' as feed,
+        batch_id,
+        count(*) as accepted
+    from raw_agreements
+    group by batch_id
+    union all
+    select
+        'agreement_scope' as feed,
+        batch_id,
+        count(*) as accepted
+    from raw_agreement_scope
+    group by batch_id
+    union all
+    select
+        'agreement_events' as feed,
+        batch_id,
+        count(*) as accepted
+    from raw_agreement_events
+    group by batch_id
+    union all
+    select
+        'receipts' as feed,
+        batch_id,
+        count(*) as accepted
+    from raw_receipts
+    group by batch_id
+    union all
+    select
+        'registrations' as feed,
+        batch_id,
+        count(*) as accepted
+    from raw_registrations
+    group by batch_id
+),
+
+-- Counted from what the models read, not as the rest of the rows: a row that is neither used nor
+-- set aside for a reason, or both, shows as a difference.
+used_rows as (
+    select
+        'employers' as feed,
+        batch_id,
+        count(*) as used
+    from staged_employers
+    where not is_carried
+    group by batch_id
+    union all
+    select
+        'headcount' as feed,
+        batch_id,
+        count(*) as used
+    from staged_headcount
+    where not is_carried
+    group by batch_id
+    union all
+    select
+        'unions' as feed,
+        batch_id,
+        count(*) as used
+    from staged_unions
+    where not is_carried
+    group by batch_id
+    union all
+    select
+        'covered_units' as feed,
+        staged_covered_units.batch_id,
+        count(*) as used
+    from staged_covered_units
+    inner join staged_unions on staged_covered_units.union_id = staged_unions.union_id
+    where not staged_covered_units.is_carried
+    group by staged_covered_units.batch_id
+    union all
+    select
+        'members' as feed,
+        staged_members.batch_id,
+        count(*) as used
+    from staged_members
+    left join id_conflicts on staged_members.person_key = id_conflicts.person_key
+    where not staged_members.is_carried
+        and (id_conflicts.person_key is null or not staged_members.is_living)
+    group by staged_members.batch_id
+    union all
+    select
+        'agreements' as feed,
+        batch_id,
+        count(*) as used
+    from staged_agreements
+    where not is_carried
+    group by batch_id
+    union all
+    select
+        'agreement_scope' as feed,
+        staged_agreement_scope.batch_id,
+        count(*) as used
+    from staged_agreement_scope
+    inner join staged_agreements
+        on staged_agreement_scope.agreement_id = staged_agreements.agreement_id
+    where not staged_agreement_scope.is_carried
+    group by staged_agreement_scope.batch_id
+    union all
+    select
+        'agreement_events' as feed,
+        batch_id,
+        count(*) as used
+    from staged_agreement_events
+    group by batch_id
+    union all
+    select
+        'receipts' as feed,
+        batch_id,
+        count(*) as used
+    from staged_receipts
+    group by batch_id
+    union all
+    select
+        'registrations' as feed,
+        batch_id,
+        count(*) as used
+    from staged_registrations
+    group by batch_id
+),
+
+set_aside_rows as (
+    select
+        feed,
+        batch_id,
+        count(*) as set_aside
+    from row_issues
+    where effect = 'set_aside'
+    group by
+        feed,
+        batch_id
+)
+
+select
+    month.period,
+    accepted_rows.feed,
+    accepted_rows.batch_id,
+    accepted_rows.accepted,
+    coalesce(used_rows.used, 0) as used,
+    coalesce(set_aside_rows.set_aside, 0) as set_aside
+from accepted_rows
+cross join month
+left join used_rows
+    on accepted_rows.feed = used_rows.feed
+    and accepted_rows.batch_id = used_rows.batch_id
+left join set_aside_rows
+    on accepted_rows.feed = set_aside_rows.feed
+    and accepted_rows.batch_id = set_aside_rows.batch_id

@@ -1,0 +1,425 @@
+-- One row per delivered row and issue that only other files show: set aside, or used with a flag.
+with
+
+month as (
+    select * from run.period
+),
+
+staged_employers as (
+    select * from staging.employers
+),
+
+staged_headcount as (
+    select * from staging.headcount
+),
+
+staged_unions as (
+    select * from staging.unions
+),
+
+staged_covered_units as (
+    select * from staging.covered_units
+),
+
+staged_members as (
+    select * from staging.members
+),
+
+staged_agreements as (
+    select * from staging.agreements
+),
+
+staged_scope as (
+    select * from staging.agreement_scope
+),
+
+staged_events as (
+    select * from staging.agreement_events
+),
+
+staged_receipts as (
+    select * from staging.receipts
+),
+
+repeated_rows as (
+    select * from core.repeated_rows
+),
+
+restated_rows as (
+    select * from core.restated_rows
+),
+
+successions as (
+    select * from core.employer_successions
+),
+
+employers as (
+    select * from core.employers
+),
+
+headcounts as (
+    select * from core.headcounts
+),
+
+id_conflicts as (
+    select * from core.id_conflicts
+),
+
+memberships as (
+    select * from core.memberships
+),
+
+stated_agreements as (
+    select * from core.stated_agreements
+),
+
+-- Rows that belong to nothing: their parent may still be delivered, and then they count.
+orphans as (
+    select
+        'covered_units' as feed,
+        staged_covered_units.batch_id,
+        staged_covered_units.file_row_number,
+        'ORPHAN' as issue_code,
+        'set_aside' as effect
+    from staged_covered_units
+    left join staged_unions on staged_covered_units.union_id = staged_unions.union_id
+    where not staged_covered_units.is_carried
+        and staged_unions.union_id is null
+    union all
+    select
+        'agreement_scope' as feed,
+        staged_scope.batch_id,
+        staged_scope.file_row_number,
+        'ORPHAN' as issue_code,
+        'set_aside' as effect
+    from staged_scope
+    left join staged_agreements on staged_scope.agreement_id = staged_agreements.agreement_id
+    where not staged_scope.is_carried
+        and staged_agreements.agreement_id is null
+    union all
+    -- An offer comes before its agreement: such an event is only waiting.
+    select
+        'agreement_events' as feed,
+        staged_events.batch_id,
+        staged_events.file_row_number,
+        'ORPHAN' as issue_code,
+        'flag' as effect
+    from staged_events
+    left join staged_agreements on staged_events.agreement_id = staged_agreements.agreement_id
+    where staged_agreements.agreement_id is null
+),
+
+conflicts as (
+    select
+        'members' as feed,
+        staged_members.batch_id,
+        staged_members.file_row_number,
+        'ID_CONFLICT' as issue_code,
+        'set_aside' as effect
+    from staged_members
+    inner join id_conflicts on staged_members.person_key = id_conflicts.person_key
+    where staged_members.is_living
+        and not staged_members.is_carried
+),
+
+-- Memberships that lost against a newer one of the same person.
+lost_memberships as (
+    select
+        'members' as feed,
+        staged_members.batch_id,
+        staged_members.file_row_number,
+        'SPELL_OVERLAP' as issue_code,
+        'flag' as effect
+    from staged_members
+    inner join memberships
+        on staged_members.person_key = memberships.person_key
+        and memberships.living_memberships > 1
+    where staged_members.is_living
+        and not staged_members.is_carried
+        and staged_members.union_id <> memberships.union_id
+),
+
+-- Every row of the month that names an employer.
+naming_rows as (
+    select
+        'employers' as feed,
+        batch_id,
+        file_row_number,
+        credit_code as employer_code
+    from staged_employers
+    where not is_carried
+    union all
+    select
+        'headcount' as feed,
+        batch_id,
+        file_row_number,
+        employer_code
+    from staged_headcount
+    where not is_carried
+    union all
+    select
+        'unions' as feed,
+        batch_id,
+        file_row_number,
+        employer_code
+    from staged_unions
+    where not is_carried
+    union all
+    select
+        'covered_units' as feed,
+        batch_id,
+        file_row_number,
+        employer_code
+    from staged_covered_units
+    where not is_carried
+    union all
+    select
+        'members' as feed,
+        batch_id,
+        file_row_number,
+        employer_code
+    from staged_members
+    where not is_carried
+    union all
+    select
+        'agreements' as feed,
+        batch_id,
+        file_row_number,
+        employer_code
+    from staged_agreements
+    where not is_carried
+    union all
+    select
+        'agreement_scope' as feed,
+        batch_id,
+        file_row_number,
+        employer_code
+    from staged_scope
+    where not is_carried
+    union all
+    select
+        'receipts' as feed,
+        batch_id,
+        file_row_number,
+        employer_code
+    from staged_receipts
+),
+
+succeeded as (
+    select
+        naming_rows.feed,
+        naming_rows.batch_id,
+        naming_rows.file_row_number,
+        'USCC_SUCCEEDED' as issue_code,
+        'flag' as effect
+    from naming_rows
+    inner join successions on naming_rows.employer_code = successions.old_code
+),
+
+-- An old code of a known employer is known.
+known_codes as (
+    select employer_id as employer_code
+    from employers
+    where source <> 'inferred'
+    union all
+    select successions.old_code as employer_code
+    from successions
+    inner join employers
+        on successions.employer_id = employers.employer_id
+        and employers.source <> 'inferred'
+),
+
+unknown as (
+    select
+        naming_rows.feed,
+        naming_rows.batch_id,
+        naming_rows.file_row_number,
+        'USCC_UNKNOWN' as issue_code,
+        'flag' as effect
+    from naming_rows
+    left join known_codes on naming_rows.employer_code = known_codes.employer_code
+    where naming_rows.employer_code is not null
+        and known_codes.employer_code is null
+),
+
+-- Absent now and reported before, without having said that it ended.
+carried as (
+    select
+        'employers' as feed,
+        batch_id,
+        file_row_number
+    from staged_employers
+    where is_carried
+        and status_code in ('1', '2')
+        and closed_on is null
+    union all
+    select
+        'headcount' as feed,
+        batch_id,
+        file_row_number
+    from staged_headcount
+    where is_carried
+    union all
+    select
+        'unions' as feed,
+        batch_id,
+        file_row_number
+    from staged_unions
+    where is_carried
+        and closed_on is null
+    union all
+    select
+        'covered_units' as feed,
+        staged_covered_units.batch_id,
+        staged_covered_units.file_row_number
+    from staged_covered_units
+    cross join month
+    where staged_covered_units.is_carried
+        and (
+            staged_covered_units.covered_to is null
+            or staged_covered_units.covered_to > month.period_end
+        )
+    union all
+    select
+        'members' as feed,
+        batch_id,
+        file_row_number
+    from staged_members
+    where is_carried
+        and membership_status in ('1', '2')
+        and left_on is null
+    union all
+    select
+        'agreements' as feed,
+        staged_agreements.batch_id,
+        staged_agreements.file_row_number
+    from staged_agreements
+    cross join month
+    where staged_agreements.is_carried
+        and (
+            staged_agreements.term_end is null
+            or staged_agreements.term_end > month.period_end
+        )
+    union all
+    select
+        'agreement_scope' as feed,
+        staged_scope.batch_id,
+        staged_scope.file_row_number
+    from staged_scope
+    cross join month
+    where staged_scope.is_carried
+        and (staged_scope.valid_to is null or staged_scope.valid_to > month.period_end)
+),
+
+members_of_employers as (
+    select
+        employer_id,
+        count(*) as members
+    from memberships
+    where not is_retained
+    group by employer_id
+),
+
+-- One member in twenty more than workers is the play between two registers; more is worth a look.
+-- The value is shown as it is, never capped.
+crowded as (
+    select
+        headcounts.batch_id,
+        headcounts.file_row_number
+    from headcounts
+    inner join members_of_employers on headcounts.employer_id = members_of_employers.employer_id
+    where members_of_employers.members * 100 > headcounts.headcount * 105
+),
+
+findings as (
+    select
+        feed,
+        batch_id,
+        file_row_number,
+        issue_code,
+        effect
+    from repeated_rows
+    union all
+    select
+        feed,
+        batch_id,
+        file_row_number,
+        'RESTATEMENT' as issue_code,
+        'flag' as effect
+    from restated_rows
+    union all
+    select
+        feed,
+        batch_id,
+        file_row_number,
+        issue_code,
+        effect
+    from orphans
+    union all
+    select
+        feed,
+        batch_id,
+        file_row_number,
+        issue_code,
+        effect
+    from conflicts
+    union all
+    select
+        feed,
+        batch_id,
+        file_row_number,
+        issue_code,
+        effect
+    from lost_memberships
+    union all
+    select
+        feed,
+        batch_id,
+        file_row_number,
+        issue_code,
+        effect
+    from succeeded
+    union all
+    select
+        feed,
+        batch_id,
+        file_row_number,
+        issue_code,
+        effect
+    from unknown
+    union all
+    select
+        feed,
+        batch_id,
+        file_row_number,
+        'NOT_REPORTED' as issue_code,
+        'flag' as effect
+    from carried
+    union all
+    select
+        'headcount' as feed,
+        batch_id,
+        file_row_number,
+        'MEMBERS_GT_HEADCOUNT' as issue_code,
+        'flag' as effect
+    from crowded
+    union all
+    select
+        'agreements' as feed,
+        batch_id,
+        file_row_number,
+        'STATED_TOO_LARGE' as issue_code,
+        'flag' as effect
+    from stated_agreements
+    where is_too_large
+)
+
+select
+    month.period,
+    findings.feed,
+    findings.batch_id,
+    findings.file_row_number,
+    findings.issue_code,
+    findings.effect
+from findings
+cross join month
