@@ -113,6 +113,8 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("..warehouse.duckdb..")
             .and()
+            .areTopLevelClasses()
+            .and()
             .arePublic()
             .should()
             .haveSimpleName("DuckDb")
