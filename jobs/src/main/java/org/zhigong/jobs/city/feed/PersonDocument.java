@@ -15,6 +15,11 @@ public record PersonDocument(String docType, String docNo, String sex, int birth
         return PersonNumbers.capacity();
     }
 
+    /** The year of birth in the document of {@code personNumber}. */
+    public static int birthYear(long personNumber) {
+        return PersonNumbers.birthYear(personNumber);
+    }
+
     /** The document that stands behind {@code personNumber}. */
     public static PersonDocument of(long personNumber) {
         return PersonNumbers.document(personNumber);

@@ -51,6 +51,10 @@ final class PersonNumbers {
         return new PersonDocument("ID", body + check(body), sex, birthOn);
     }
 
+    static int birthYear(long personNumber) {
+        return yearOf((personNumber >>> 1) * STRIDE % capacity());
+    }
+
     /** The check character of the first seventeen characters of a resident number. */
     private static char check(String body) {
         int sum = 0;

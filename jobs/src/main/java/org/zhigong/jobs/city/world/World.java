@@ -1,0 +1,107 @@
+package org.zhigong.jobs.city.world;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.zhigong.jobs.city.feed.Feed;
+import org.zhigong.jobs.city.feed.FeedRow;
+
+/**
+ * A synthetic city: what is true of it in a month, as the rows that a faultless deliverer would send. The first
+ * employers of a city are, with their workers, those of every larger city of the same seed. Nothing is kept but a
+ * number per employer; rows are derived again whenever they are asked for, always in the same order.
+ */
+public final class World {
+
+    private static final double SLOTS = 1_215_000;
+
+    private final int slots;
+    private final int first;
+    private final Places places;
+    private final EmployerRegister employers;
+    private final HeadcountReturns headcounts;
+    private final UnionRegister unions;
+    private final Rosters rosters;
+    private final Platform platform;
+    private final EnterpriseAgreements agreements;
+    private final Pacts pacts;
+    private final Receipts receipts;
+    private final int[] unitsOfSlot;
+    private int unitsMonth = -1;
+
+    /**
+     * @param scale 1 for the whole city of 13.1 million workers, 0.001 for one in a thousand
+     * @param first the number of the first month that is delivered
+     */
+    public World(double scale, long seed, int first, Places places) {
+        this.first = first;
+        this.places = places;
+        slots = (int) Math.max(1, Math.round(SLOTS * scale));
+        Dice dice = new Dice(seed);
+        SizeLaw sizes = new SizeLaw(dice);
+        Lives lives = new Lives(dice, places, sizes);
+        Headcounts law = new Headcounts(dice);
+        Careers careers = new Careers(dice, sizes, lives, slots);
+        Unions membership = new Unions(dice, places, sizes, scale);
+        employers = new EmployerRegister(dice, lives, places);
+        headcounts = new HeadcountReturns(dice, lives, law, careers);
+        unions = new UnionRegister(dice, lives, membership, places);
+        rosters = new Rosters(lives, membership, law, careers, dice, places);
+        platform = new Platform(dice, careers, places, scale);
+        agreements = new EnterpriseAgreements(dice, lives, membership);
+        pacts = new Pacts(dice, lives, places, scale);
+        receipts = new Receipts(dice, lives, membership, law);
+        unitsOfSlot = new int[slots];
+    }
+
+    /** The reporting units that deliver rosters, in order. */
+    public List<String> units() {
+        return places.units();
+    }
+
+    /** The rows of one file; {@code deliverer} matters for rosters only. Not safe for use by several threads. */
+    public void rows(Feed feed, String deliverer, int month, Consumer<? super FeedRow> each) {
+        switch (feed) {
+            case EMPLOYERS -> eachSlot(slot -> employers.write(slot, month, each));
+            case HEADCOUNT -> eachSlot(slot -> headcounts.write(slot, month, each));
+            case UNIONS -> {
+                unions.writeShared(month, each);
+                eachSlot(slot -> unions.writeOwn(slot, month, each));
+            }
+            case COVERED_UNITS -> eachSlot(slot -> unions.writeCovered(slot, month, each));
+            case MEMBERS -> members(places.units().indexOf(deliverer), month, each);
+            case AGREEMENTS -> {
+                pacts.write(month, each);
+                eachSlot(slot -> agreements.write(slot, month, each));
+            }
+            case AGREEMENT_SCOPE -> pacts.writeScope(month, slots, each);
+            case AGREEMENT_EVENTS -> {
+                pacts.writeEvents(month, first, each);
+                eachSlot(slot -> agreements.writeEvents(slot, month, first, each));
+            }
+            case RECEIPTS -> eachSlot(slot -> receipts.write(slot, month, each));
+        }
+    }
+
+    private void members(int unit, int month, Consumer<? super FeedRow> each) {
+        if (unitsMonth != month) {
+            eachSlot(slot -> unitsOfSlot[slot] = rosters.units(slot, month));
+            unitsMonth = month;
+        }
+        platform.write(month, unit, each);
+        eachSlot(slot -> {
+            if ((unitsOfSlot[slot] & 1 << unit) != 0) {
+                rosters.write(slot, month, unit, each);
+            }
+        });
+    }
+
+    private void eachSlot(IntTask task) {
+        for (int slot = 0; slot < slots; slot++) {
+            task.of(slot);
+        }
+    }
+
+    private interface IntTask {
+        void of(int slot);
+    }
+}
