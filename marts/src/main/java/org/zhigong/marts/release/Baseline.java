@@ -53,15 +53,17 @@ public record Baseline(SortedMap<String, Known> known) {
 
     /**
      * What is known once a release with {@code checks} is published: a stopping check keeps at most what it still
-     * finds, an alert has been given for all that it finds.
+     * finds, an alert has been given for all that it finds, and what is not checked any more is forgotten.
+     *
+     * @param checks all checks of the release
      */
     Baseline after(List<JudgedCheck> checks) {
-        SortedMap<String, Known> next = new TreeMap<>(known);
+        SortedMap<String, Known> next = new TreeMap<>();
         for (JudgedCheck judged : checks) {
             CheckResult check = judged.check();
             long kept = check.severity() == Severity.ALERT ? check.failures() : Math.min(of(check), check.failures());
-            @Nullable Known before = next.remove(check.key());
             if (kept > 0) {
+                @Nullable Known before = known.get(check.key());
                 next.put(check.key(), new Known(kept, before == null ? "" : before.reason()));
             }
         }

@@ -17,6 +17,7 @@ import org.zhigong.warehouse.Batch;
 import org.zhigong.warehouse.Column;
 import org.zhigong.warehouse.Home;
 import org.zhigong.warehouse.Json;
+import org.zhigong.warehouse.StoredOutput;
 import org.zhigong.warehouse.Verdict;
 
 /**
@@ -71,9 +72,14 @@ public record Manifest(
         }
     }
 
-    /** One output of one model for one month; the period of an output without months is {@code all}. */
+    /** One output of one model for one month; the fingerprint is its name below {@code tables/}. */
     @JsonNaming(SnakeCaseStrategy.class)
-    public record Partition(String table, String period, String fingerprint, String contentHash, long rows) {}
+    public record Partition(String table, String period, String fingerprint, String contentHash, long rows) {
+
+        public static Partition of(StoredOutput output) {
+            return new Partition(output.table(), output.period(), output.fingerprint(), output.sha256(), output.rows());
+        }
+    }
 
     /** An arrival that was known when the release was made. */
     @JsonNaming(SnakeCaseStrategy.class)

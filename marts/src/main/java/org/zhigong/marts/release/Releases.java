@@ -1,6 +1,5 @@
 package org.zhigong.marts.release;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +7,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.zhigong.transform.Label;
 import org.zhigong.warehouse.AtomicFiles;
 import org.zhigong.warehouse.Batch;
@@ -76,7 +74,8 @@ public final class Releases {
         AtomicFiles.publishFolder(candidate.folder(), home.release(manifest.release()));
         after.accept(PublishStep.MOVED);
         return switch (manifest.status()) {
-            case REFUSED -> throw new DataException(refusal(manifest, gate, current));
+            case REFUSED ->
+                throw new DataException(gate.refusal(manifest.release(), current, home.release(manifest.release())));
             case AS_KNOWN -> asKnown(manifest);
             case PASSED -> makeCurrent(manifest, at);
         };
@@ -220,15 +219,5 @@ public final class Releases {
                 batches.stream().mapToLong(Batch::quarantined).sum());
         counts.put("rows_dropped", batches.stream().mapToLong(Batch::dropped).sum());
         return counts;
-    }
-
-    private String refusal(Manifest manifest, Gate gate, Optional<String> current) {
-        String failed =
-                gate.stops().stream().map(stop -> "  - " + Gate.sentence(stop)).collect(Collectors.joining("\n"));
-        String stays = current.map(id -> "release " + id + " stays current").orElse("there is no release yet");
-        Path file = Manifest.file(home.release(manifest.release()));
-        return "Release %s was refused by the gate; %s. / 发布 %s 未通过检查，当前发布不变。%n%s%nLook at %s and the files beside it"
-                .formatted(manifest.release(), stays, manifest.release(), failed, file)
-                .replace(System.lineSeparator(), "\n");
     }
 }

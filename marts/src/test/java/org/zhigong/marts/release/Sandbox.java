@@ -135,6 +135,13 @@ final class Sandbox {
         return row;
     }
 
+    /** The same row without a value of {@code column}. */
+    static Map<String, Object> without(Map<String, Object> figure, String column) {
+        Map<String, Object> row = new LinkedHashMap<>(figure);
+        row.remove(column);
+        return row;
+    }
+
     /** The same figure made confidential. */
     static Map<String, Object> confidential(Map<String, Object> figure) {
         Map<String, Object> row = with(figure, "protection", "confidential", "protection_reason", "MIN_PERSONS");
