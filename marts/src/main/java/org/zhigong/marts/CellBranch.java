@@ -1,0 +1,142 @@
+package org.zhigong.marts;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** One indicator among the measures of its base: which columns of a wide cell make its figures. */
+final class CellBranch {
+
+    private static final String NOTHING = "cast(null as bigint)";
+
+    private final Indicator indicator;
+    private final Base base;
+    private final Measures measures;
+    private final Map<String, Measures.Measure> numerators = new LinkedHashMap<>();
+    private final Optional<Measures.Measure> denominator;
+    private final Measures.Measure persons;
+
+    /** @param personRows the rows whose persons count: those of the last month of a period */
+    CellBranch(Indicator indicator, Base base, Measures measures, String personRows) {
+        this.indicator = indicator;
+        this.base = base;
+        this.measures = measures;
+        for (String category : indicator.categories()) {
+            numerators.put(category, measures.sum(only(category, indicator.numerator())));
+        }
+        this.denominator =
+                indicator.denominator().map(expression -> measures.sum(only(Indicator.ALL, expression)));
+        this.persons = measures.sum(when(personRows, only(Indicator.ALL, indicator.persons())));
+        denominator.ifPresentOrElse(measures::count, () -> numerators.values().forEach(measures::count));
+        if (isRanked()) {
+            numerators.values().forEach(measures::rank);
+            denominator.ifPresent(measures::rank);
+        }
+        for (Indicator.Bounds bounds : indicator.bounds().values()) {
+            Expressions.aggregates(bounds.lower()).forEach(this::measure);
+            Expressions.aggregates(bounds.upper()).forEach(this::measure);
+        }
+    }
+
+    private boolean isRanked() {
+        return switch (indicator.counts()) {
+            case PERSONS, FEN -> true;
+            case EMPLOYERS, UNITS -> false;
+        };
+    }
+
+    /** What is summed over the rows of the population, and of one category if the indicator is a mix. */
+    private String only(String category, String expression) {
+        String counted = category.equals(Indicator.ALL)
+                ? expression
+                : indicator
+                        .category()
+                        .map(mix -> when("%s = '%s'".formatted(mix.column(), category), expression))
+                        .orElse(expression);
+        return indicator.population().map(rows -> when(rows, counted)).orElse(counted);
+    }
+
+    private static String when(String condition, String expression) {
+        return condition.equals("true")
+                ? expression
+                : "case when %s then %s else 0 end".formatted(condition, expression);
+    }
+
+    /** A select for each category, from wide cells to rows of the columns that {@link CellPlan} names. */
+    List<String> selects(String wide, List<Base.Breakdown> breakdowns) {
+        String cells = "place_level in (%s) and breakdown in (%s)".formatted(levels(), names(breakdowns));
+        return numerators.entrySet().stream()
+                .map(each -> select(each.getKey(), each.getValue(), wide, cells))
+                .toList();
+    }
+
+    private String select(String category, Measures.Measure numerator, String wide, String cells) {
+        String below = denominator.map(Measures.Measure::alias).orElse(NOTHING);
+        Optional<Indicator.Bounds> bounds = Optional.ofNullable(indicator.bounds().get(category));
+        String employers = denominator.orElse(numerator).contributors();
+        return "select '%s' as indicator, '%s' as category, place_scheme, place_level, place, breakdown, breakdown_value"
+                        .formatted(indicator.id(), category)
+                + ", %s as numerator, %s as denominator".formatted(numerator.alias(), below)
+                + ", %s as lower_numerator".formatted(bound(bounds.map(Indicator.Bounds::lower), numerator))
+                + ", %s as upper_numerator".formatted(bound(bounds.map(Indicator.Bounds::upper), numerator))
+                + ", %s as persons, %s as employers".formatted(persons.alias(), employers)
+                + largest("numerator", Optional.of(numerator))
+                + largest("denominator", denominator)
+                + " from %s where %s and (%s <> 0 or coalesce(%s, 0) <> 0 or (place_level = '%s' and breakdown = '%s'))"
+                        .formatted(wide, cells, numerator.alias(), below, Base.CITY_LEVEL, CellKind.UNSPLIT);
+    }
+
+    private String largest(String side, Optional<Measures.Measure> sum) {
+        Optional<Measures.Measure> known = sum.filter(measures::isRanked);
+        return ", %s as %s_top1, %s as %s_top2"
+                .formatted(
+                        known.map(Measures.Measure::first).orElse(NOTHING),
+                        side,
+                        known.map(Measures.Measure::second).orElse(NOTHING),
+                        side);
+    }
+
+    private String bound(Optional<String> expression, Measures.Measure numerator) {
+        if (expression.isEmpty()) {
+            return NOTHING;
+        }
+        StringBuilder text = new StringBuilder(expression.get());
+        List<Expressions.Aggregate> aggregates = Expressions.aggregates(expression.get());
+        for (int i = aggregates.size() - 1; i >= 0; i--) {
+            text.replace(
+                    aggregates.get(i).start(), aggregates.get(i).end(), measure(aggregates.get(i)).alias());
+        }
+        String named = text.toString()
+                .replaceAll("\\b" + Expressions.NUMERATOR + "\\b", numerator.alias())
+                .replaceAll("\\b" + Expressions.DENOMINATOR + "\\b", denominator.orElse(numerator).alias());
+        return "cast(%s as bigint)".formatted(named);
+    }
+
+    private Measures.Measure measure(Expressions.Aggregate aggregate) {
+        return aggregate.function().equals("sum")
+                ? measures.sum(aggregate.argument())
+                : measures.max(aggregate.argument());
+    }
+
+    private String levels() {
+        StringBuilder levels = new StringBuilder("'" + Base.CITY_LEVEL + "'");
+        for (Base.Scheme scheme : base.schemes()) {
+            for (Base.Level level : scheme.levels()) {
+                if (indicator.isStatedAt(scheme, level)) {
+                    levels.append(", '").append(level.name()).append("'");
+                }
+            }
+        }
+        return levels.toString();
+    }
+
+    private String names(List<Base.Breakdown> breakdowns) {
+        return breakdowns.stream()
+                .map(Base.Breakdown::name)
+                .filter(name -> name.equals(CellKind.UNSPLIT) || indicator.breakdowns().contains(name))
+                .map(name -> "'" + name + "'")
+                .collect(Collectors.joining(", "));
+    }
+}

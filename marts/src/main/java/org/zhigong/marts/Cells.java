@@ -1,0 +1,191 @@
+package org.zhigong.marts;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.zhigong.warehouse.Column;
+import org.zhigong.warehouse.ColumnType;
+import org.zhigong.warehouse.Engine;
+import org.zhigong.warehouse.Output;
+import org.zhigong.warehouse.TableName;
+
+/**
+ * Computes the cells of one base and period: every figure with all its numbers, before protection.
+ *
+ * @param knownMonths how many months of the period the base is known for
+ */
+record Cells(Base base, List<Indicator> indicators, PeriodKey period, int knownMonths) {
+
+    /** What is remembered with every output, so that changed queries make new figures. */
+    static final String COMPILER = "figures 1";
+
+    private static final TableName INDICATORS = new TableName("cells", "indicators");
+
+    Cells {
+        indicators = List.copyOf(indicators);
+    }
+
+    /**
+     * Writes the cells to {@code file}.
+     *
+     * @param engine where the base is defined, with the rows of the known months of the period
+     * @param scratch an empty folder for steps on the way
+     */
+    Output write(Engine engine, Path scratch, Path file) {
+        List<CellPlan> plans = plans();
+        for (CellPlan plan : plans) {
+            plan.steps().forEach(step -> run(step, engine, scratch));
+        }
+        engine.defineRows(INDICATORS, metaColumns(), meta());
+        String cells = plans.stream()
+                .flatMap(plan -> plan.selects().stream())
+                .collect(Collectors.joining("\nunion all "));
+        return engine.write(figures(cells), CellTable.ORDER, file);
+    }
+
+    private static void run(Step step, Engine engine, Path scratch) {
+        if (step.isKept()) {
+            Path file = scratch.resolve(step.table() + ".parquet");
+            Output output = engine.write(step.select(), step.order(), file);
+            engine.define(step.table(), output.columns(), List.of(file));
+        } else {
+            engine.define(step.table(), step.select());
+        }
+    }
+
+    /** Indicators with one contributor are computed together; breakdowns that read other rows apart. */
+    private List<CellPlan> plans() {
+        List<CellPlan> plans = new ArrayList<>();
+        Map<String, List<Indicator>> byContributor = indicators.stream()
+                .collect(Collectors.groupingBy(Indicator::contributor, LinkedHashMap::new, Collectors.toList()));
+        byContributor.forEach((contributor, sharing) -> {
+            List<Base.Breakdown> shared = new ArrayList<>(List.of(CellKind.NONE));
+            shared.addAll(breakdowns(each -> each.where().isEmpty(), sharing));
+            plans.add(plan(plans.size(), contributor, shared, sharing));
+            List<Base.Breakdown> apart = breakdowns(each -> each.where().isPresent(), sharing);
+            List<Indicator> split = sharing.stream()
+                    .filter(each -> apart.stream().anyMatch(one -> each.breakdowns().contains(one.name())))
+                    .toList();
+            if (!split.isEmpty()) {
+                plans.add(plan(plans.size(), contributor, apart, split));
+            }
+        });
+        return plans;
+    }
+
+    private List<Base.Breakdown> breakdowns(Predicate<Base.Breakdown> wanted, List<Indicator> sharing) {
+        return base.breakdowns().stream()
+                .filter(wanted)
+                .filter(each -> sharing.stream().anyMatch(one -> one.breakdowns().contains(each.name())))
+                .toList();
+    }
+
+    private CellPlan plan(int number, String contributor, List<Base.Breakdown> breakdowns, List<Indicator> sharing) {
+        boolean isOneRow = base.rows() == Base.Rows.ONE_PER_CONTRIBUTOR
+                && contributor.equals(base.contributor())
+                && period.type() == PeriodKey.Type.MONTH;
+        Layout layout = isOneRow
+                ? new Layout.Fine(base, contributor, breakdowns)
+                : new Layout.ByContributor(base, contributor, breakdowns);
+        String personRows =
+                period.type() == PeriodKey.Type.MONTH ? "true" : "period = '%s'".formatted(period.last());
+        CellPlan plan = new CellPlan("plan" + number, base, layout, breakdowns);
+        sharing.forEach(indicator -> plan.add(indicator, personRows));
+        return plan;
+    }
+
+    private static List<Column> metaColumns() {
+        return List.of(
+                new Column("indicator", ColumnType.VARCHAR),
+                new Column("duty", ColumnType.BIGINT),
+                new Column("definition_version", ColumnType.BIGINT),
+                new Column("unit", ColumnType.VARCHAR),
+                new Column("target", ColumnType.DOUBLE),
+                new Column("counts", ColumnType.VARCHAR),
+                new Column("is_sensitive", ColumnType.BOOLEAN));
+    }
+
+    private List<Map<String, Object>> meta() {
+        return indicators.stream().map(Cells::meta).toList();
+    }
+
+    private static Map<String, Object> meta(Indicator indicator) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("indicator", indicator.id());
+        indicator.duty().ifPresent(duty -> row.put("duty", duty));
+        row.put("definition_version", indicator.version());
+        row.put("unit", indicator.unit().word());
+        indicator.target().ifPresent(target -> target.value().ifPresent(value -> row.put("target", value)));
+        row.put("counts", indicator.counts().word());
+        row.put("is_sensitive", indicator.sensitive() == Indicator.Sensitivity.SENSITIVE);
+        return row;
+    }
+
+    /** From cells to figures: the value, its bounds and its status. */
+    private String figures(String cells) {
+        return """
+                with cells as (
+                    %s
+                ),
+                known as (
+                    select cells.indicator, category, place_scheme, place_level, place, breakdown, breakdown_value,
+                        duty, definition_version, unit, target, counts, is_sensitive,
+                        case when lower_numerator = upper_numerator then lower_numerator else numerator end
+                            as numerator,
+                        denominator, lower_numerator, upper_numerator, persons, employers,
+                        numerator_top1, numerator_top2, denominator_top1, denominator_top2,
+                        %s as is_short
+                    from cells inner join %s as indicators on cells.indicator = indicators.indicator
+                ),
+                judged as (
+                    select *,
+                        case when is_short then 'insufficient_history'
+                            when denominator = 0 then 'no_denominator'
+                            when lower_numerator <> upper_numerator then 'bounds'
+                            when unit = 'rate' and numerator > denominator then 'over_100'
+                            else 'ok' end as status
+                    from known
+                )
+                select indicator, duty, definition_version, '%s' as period_type, '%s' as period,
+                    cast('%s' as date) as period_from, cast('%s' as date) as period_to, cast('%s' as date) as as_of,
+                    place_scheme, place_level, place, breakdown, breakdown_value, category,
+                    %s as numerator, %s as denominator,
+                    case when status not in ('ok', 'over_100') then cast(null as double)
+                        when unit = 'count' then cast(numerator as double)
+                        else cast(numerator as double) / nullif(denominator, 0) end as value,
+                    case when status not in ('insufficient_history', 'no_denominator')
+                        then cast(lower_numerator as double) / nullif(denominator, 0) end as lower,
+                    case when status not in ('insufficient_history', 'no_denominator')
+                        then cast(upper_numerator as double) / nullif(denominator, 0) end as upper,
+                    unit, target, status, %s as persons, %s as employers, counts, is_sensitive,
+                    %s as numerator_top1, %s as numerator_top2, %s as denominator_top1, %s as denominator_top2
+                from judged
+                """
+                .formatted(
+                        cells,
+                        knownMonths < period.months().size(),
+                        INDICATORS,
+                        period.type().word(),
+                        period,
+                        period.from(),
+                        period.to(),
+                        period.asOf(),
+                        known("numerator"),
+                        known("denominator"),
+                        known("persons"),
+                        known("employers"),
+                        known("numerator_top1"),
+                        known("numerator_top2"),
+                        known("denominator_top1"),
+                        known("denominator_top2"));
+    }
+
+    private static String known(String column) {
+        return "case when not is_short then %s end".formatted(Objects.requireNonNull(column));
+    }
+}

@@ -1,0 +1,153 @@
+package org.zhigong.marts;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.zhigong.transform.Label;
+import org.zhigong.warehouse.TableName;
+
+/**
+ * A number that the federation agrees on: the content of {@code marts/indicators/<id>.yaml}. Its value is the numerator
+ * over the denominator, each the sum of an expression over the rows of a base; a count has no denominator.
+ *
+ * @param id the name of the file, and of the indicator everywhere
+ * @param duty the duty of the policy text that it measures; plain stocks have none
+ * @param label a few words for a chart
+ * @param definition every choice made in it, in both languages
+ * @param source where the number comes from
+ * @param numerator what is summed
+ * @param denominator what is summed below; absent in a count
+ * @param persons what is summed to tell how many persons stand behind a cell
+ * @param contributor who stands behind a row
+ * @param counts what numerator and denominator count, which decides how they are protected
+ * @param lagMonths how many months after its period a figure is first stated
+ * @param breakdowns the place levels and the breakdowns that it is stated for, beside the whole city
+ * @param better which direction is good
+ * @param population the rows that count, for numerator, denominator, persons and contributors alike
+ * @param category the mix that the numerator is split into
+ * @param bounds the least and the most that the numerator can be, by category; {@code all} where there is none
+ * @param sensitive whether not having the trait tells about a person too
+ * @param examples computed by hand
+ * @param contentHash the hash of the file
+ */
+public record Indicator(
+        String id,
+        OptionalInt duty,
+        Label label,
+        Label name,
+        Label definition,
+        List<Label> source,
+        TableName base,
+        String numerator,
+        Optional<String> denominator,
+        String persons,
+        String contributor,
+        Unit unit,
+        Counts counts,
+        Kind kind,
+        int lagMonths,
+        List<String> breakdowns,
+        Better better,
+        Optional<Target> target,
+        Optional<String> population,
+        Optional<Category> category,
+        Map<String, Bounds> bounds,
+        Sensitivity sensitive,
+        int version,
+        List<IndicatorExample> examples,
+        String contentHash) {
+
+    /** The category of an indicator that is no mix, and the key of its bounds. */
+    public static final String ALL = "all";
+
+    /** What a value is. */
+    public enum Unit {
+        /** A share, of which more than 1 is suspicious. */
+        RATE,
+        /** A number per another, which may well exceed 1. */
+        RATIO,
+        /** The numerator itself. */
+        COUNT;
+
+        /** The word in files and tables. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** What numerator and denominator count. */
+    public enum Counts {
+        PERSONS,
+        EMPLOYERS,
+        UNITS,
+        FEN;
+
+        /** The word in files and tables. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Whether an indicator is a state at the end of its period or what happened in it. */
+    public enum Kind {
+        STOCK,
+        FLOW;
+
+        /** The word in files and tables. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Which direction is good. */
+    public enum Better {
+        UP,
+        DOWN,
+        NEITHER;
+
+        /** The word in files and tables. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Whether the complement of the numerator is protected like the numerator. */
+    public enum Sensitivity {
+        PLAIN,
+        SENSITIVE
+    }
+
+    /** What the policy text asks for: a value to reach, or a direction. */
+    public record Target(OptionalDouble value, Optional<Better> direction, Label text) {}
+
+    /** A split of the numerator: the value of {@code column} decides; rows of no listed value are in none. */
+    public record Category(String column, List<String> values) {
+        public Category {
+            values = List.copyOf(values);
+        }
+    }
+
+    /** The least and the most that a numerator can be, as expressions over a cell. */
+    public record Bounds(String lower, String upper) {}
+
+    public Indicator {
+        source = List.copyOf(source);
+        breakdowns = List.copyOf(breakdowns);
+        bounds = Map.copyOf(bounds);
+        examples = List.copyOf(examples);
+    }
+
+    /** The categories of its figures; one called {@code all} if it is no mix. */
+    public List<String> categories() {
+        return category.map(Category::values).orElse(List.of(ALL));
+    }
+
+    /** Whether figures of {@code level} in {@code scheme} are stated. */
+    boolean isStatedAt(Base.Scheme scheme, Base.Level level) {
+        return breakdowns.contains(level.name())
+                || (breakdowns.contains(Base.FIRST_LEVEL) && scheme.levels().get(0).equals(level));
+    }
+}

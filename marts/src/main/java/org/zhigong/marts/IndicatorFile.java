@@ -1,0 +1,205 @@
+package org.zhigong.marts;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.zhigong.transform.Label;
+import org.zhigong.warehouse.Hashes;
+import org.zhigong.warehouse.NearestNames;
+import org.zhigong.warehouse.TableName;
+import org.zhigong.warehouse.YamlNode;
+
+/** Reads one file of {@code marts/indicators}; every word in it is known or refused with its place. */
+final class IndicatorFile {
+
+    private static final List<String> KEYS = List.of(
+            "duty", "label", "name", "definition", "source", "base", "numerator", "denominator", "persons",
+            "contributor", "unit", "counts", "kind", "lag_months", "breakdowns", "better", "target", "population",
+            "category", "lower", "upper", "sensitive", "version", "examples");
+
+    private final Path file;
+    private final YamlNode root;
+    private final Base base;
+    private final List<String> columns;
+
+    private IndicatorFile(Path file, YamlNode root, Base base) {
+        this.file = file;
+        this.root = root;
+        this.base = base;
+        this.columns = base.columnNames();
+    }
+
+    /** @throws org.zhigong.warehouse.SetupException naming file, line, what was expected and what was found */
+    static Indicator read(Path file, Map<TableName, Base> bases) {
+        YamlNode root = YamlNode.read(file).onlyKeys(KEYS);
+        YamlNode name = root.require("base");
+        List<String> known = bases.keySet().stream().map(TableName::toString).toList();
+        if (!known.contains(name.text())) {
+            throw name.failure("unknown base '%s': expected one of %s%s"
+                    .formatted(name.text(), known, NearestNames.hint(name.text(), known)));
+        }
+        Base base = bases.entrySet().stream()
+                .filter(each -> each.getKey().toString().equals(name.text()))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+        return new IndicatorFile(file, root, base).indicator();
+    }
+
+    private Indicator indicator() {
+        Label name = Label.of(root.require("name"));
+        Indicator.Unit unit = word(root.require("unit"), Indicator.Unit.values());
+        Optional<Indicator.Category> category = root.find("category").map(this::category);
+        return new Indicator(
+                id(),
+                root.find("duty").map(node -> OptionalInt.of(whole(node))).orElse(OptionalInt.empty()),
+                root.find("label").map(Label::of).orElse(name),
+                name,
+                Label.of(root.require("definition")),
+                sources(),
+                base.table(),
+                Expressions.sum(root.require("numerator"), columns),
+                denominator(unit),
+                root.find("persons").map(this::sum).orElse(base.persons()),
+                root.find("contributor").map(this::row).orElse(base.contributor()),
+                unit,
+                root.find("counts").map(node -> word(node, Indicator.Counts.values())).orElse(Indicator.Counts.PERSONS),
+                word(root.require("kind"), Indicator.Kind.values()),
+                root.find("lag_months").map(IndicatorFile::whole).orElse(0),
+                root.find("breakdowns").map(this::breakdowns).orElse(List.of()),
+                root.find("better").map(node -> word(node, Indicator.Better.values())).orElse(Indicator.Better.NEITHER),
+                root.find("target").map(IndicatorFile::target),
+                root.find("population").map(this::row),
+                category,
+                bounds(category),
+                root.find("sensitive").map(YamlNode::isTrue).orElse(false)
+                        ? Indicator.Sensitivity.SENSITIVE
+                        : Indicator.Sensitivity.PLAIN,
+                whole(root.require("version")),
+                new IndicatorExampleReader(id(), base).read(root.find("examples")),
+                Hashes.ofFile(file));
+    }
+
+    private String id() {
+        String name = String.valueOf(file.getFileName());
+        return name.substring(0, name.length() - ".yaml".length());
+    }
+
+    private Optional<String> denominator(Indicator.Unit unit) {
+        Optional<YamlNode> node = root.find("denominator");
+        if (unit == Indicator.Unit.COUNT && node.isPresent()) {
+            throw node.get().failure("expected no denominator of a count");
+        }
+        if (unit != Indicator.Unit.COUNT && node.isEmpty()) {
+            throw root.failure("missing key 'denominator': a %s has one".formatted(unit.word()));
+        }
+        return node.map(this::sum);
+    }
+
+    private List<Label> sources() {
+        List<Label> sources = new ArrayList<>();
+        root.find("source").map(YamlNode::items).orElse(List.of()).forEach(item -> sources.add(Label.of(item)));
+        return sources;
+    }
+
+    private List<String> breakdowns(YamlNode node) {
+        List<String> known = new ArrayList<>();
+        known.add(Base.FIRST_LEVEL);
+        base.levels().forEach(level -> known.add(level.name()));
+        base.breakdowns().forEach(breakdown -> known.add(breakdown.name()));
+        for (YamlNode item : node.items()) {
+            if (!known.contains(item.text())) {
+                throw item.failure("unknown breakdown '%s' of %s: expected one of %s%s"
+                        .formatted(
+                                item.text(),
+                                base.table(),
+                                known.stream().distinct().toList(),
+                                NearestNames.hint(item.text(), known)));
+            }
+        }
+        return node.texts();
+    }
+
+    private Indicator.Category category(YamlNode node) {
+        node.onlyKeys(List.of("column", "values"));
+        return new Indicator.Category(
+                row(node.require("column")), node.require("values").texts());
+    }
+
+    private Map<String, Indicator.Bounds> bounds(Optional<Indicator.Category> category) {
+        Map<String, YamlNode> lower = bound("lower", category);
+        Map<String, YamlNode> upper = bound("upper", category);
+        if (!lower.keySet().equals(upper.keySet())) {
+            throw root.failure("expected lower and upper for the same categories, found lower of %s and upper of %s"
+                    .formatted(lower.keySet(), upper.keySet()));
+        }
+        Map<String, Indicator.Bounds> bounds = new LinkedHashMap<>();
+        lower.forEach((key, node) -> {
+            YamlNode above = java.util.Objects.requireNonNull(upper.get(key));
+            bounds.put(
+                    key, new Indicator.Bounds(Expressions.bound(node, columns), Expressions.bound(above, columns)));
+        });
+        return bounds;
+    }
+
+    private Map<String, YamlNode> bound(String key, Optional<Indicator.Category> category) {
+        Optional<YamlNode> node = root.find(key);
+        if (node.isEmpty()) {
+            return Map.of();
+        }
+        return category.map(mix -> node.get().onlyKeys(mix.values()).entries())
+                .orElseGet(() -> Map.of(Indicator.ALL, node.get()));
+    }
+
+    private static Indicator.Target target(YamlNode node) {
+        node.onlyKeys(List.of("value", "direction", "text"));
+        OptionalDouble value = node.find("value")
+                .map(number -> OptionalDouble.of(decimal(number)))
+                .orElse(OptionalDouble.empty());
+        Optional<Indicator.Better> direction =
+                node.find("direction").map(each -> word(each, Indicator.Better.values()));
+        if (value.isPresent() == direction.isPresent()) {
+            throw node.failure("expected either a value or a direction");
+        }
+        return new Indicator.Target(value, direction, Label.of(node.require("text")));
+    }
+
+    private static double decimal(YamlNode node) {
+        try {
+            return Double.parseDouble(node.text());
+        } catch (NumberFormatException e) {
+            throw node.expected("a number");
+        }
+    }
+
+    private static int whole(YamlNode node) {
+        return Math.toIntExact(node.integer());
+    }
+
+    private String row(YamlNode node) {
+        return Expressions.row(node, columns);
+    }
+
+    private String sum(YamlNode node) {
+        return Expressions.sum(node, columns);
+    }
+
+    private static <E extends Enum<E>> E word(YamlNode node, E[] values) {
+        List<String> known = new ArrayList<>();
+        for (E value : values) {
+            known.add(value.name().toLowerCase(Locale.ROOT));
+            if (known.get(known.size() - 1).equals(node.text())) {
+                return value;
+            }
+        }
+        throw node.failure(
+                "unknown word '%s': expected one of %s%s"
+                        .formatted(node.text(), known, NearestNames.hint(node.text(), known)));
+    }
+}

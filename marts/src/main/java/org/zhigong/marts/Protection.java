@@ -1,0 +1,138 @@
+package org.zhigong.marts;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.zhigong.warehouse.TableName;
+
+/**
+ * Disclosure control: decides for each cell whether it may be shown, and makes the figures that leave. It is the one
+ * place where this is decided, before anything leaves {@code tables/}.
+ *
+ * <p>It works in two steps. The <em>registry</em> says for every cell whether it is confidential and why; the figures
+ * are the cells less all numbers of the confidential ones. Primary rules look at one cell (and at the categories that
+ * make a whole together); a rule that looks at margins and hierarchies (complementary suppression) takes the registry
+ * and gives more of it a reason, and every figure follows.
+ */
+public final class Protection {
+
+    /** How a cell may be shown. */
+    static final String OPEN = "open";
+
+    static final String CONFIDENTIAL = "confidential";
+
+    /** The name of what is in force, for the manifest: single cells are judged, margins are not yet. */
+    public static final String LEVEL = "primary";
+
+    private final ProtectionRules rules;
+
+    public Protection(ProtectionRules rules) {
+        this.rules = rules;
+    }
+
+    /** The rules in force. */
+    public ProtectionRules rules() {
+        return rules;
+    }
+
+    /** The columns of a cell and {@code protection_reason}: the first rule it breaks, null if it may be shown. */
+    String registry(TableName cells) {
+        String reasons = rules.order().stream()
+                .map(rule -> "when first_rule = %d then '%s'".formatted(rules.order().indexOf(rule), rule.name()))
+                .collect(Collectors.joining(" "));
+        String broken = rules.order().stream()
+                .map(rule -> "when %s then %d".formatted(condition(rule), rules.order().indexOf(rule)))
+                .collect(Collectors.joining("\n"));
+        String all = columns(CellTable.CELL_COLUMNS.stream().map(column -> column.name()).toList());
+        return """
+                with judged as (
+                    select %1$s,
+                        case %2$s
+                        end as broken_rule
+                    from %3$s
+                ),
+                together as (
+                    select %1$s,
+                        min(broken_rule) over (
+                            partition by indicator, period_type, period, place_scheme, place_level, place,
+                                breakdown, breakdown_value
+                        ) as set_rule,
+                        broken_rule
+                    from judged
+                ),
+                decided as (
+                    select %1$s, coalesce(broken_rule, set_rule) as first_rule from together
+                )
+                select %1$s, case %4$s end as protection_reason
+                from decided
+                """
+                .formatted(all, broken, cells, reasons);
+    }
+
+    /** The figures of the cells in {@code registry}. */
+    String figures(TableName registry) {
+        String shown = CellTable.FIGURE_COLUMNS.stream()
+                .map(column -> column.name())
+                .filter(name -> !name.startsWith("protection"))
+                .map(name -> CellTable.NUMBERS.contains(name)
+                        ? "case when protection_reason is null then %1$s end as %1$s".formatted(name)
+                        : name)
+                .collect(Collectors.joining(", "));
+        return """
+                select %s,
+                    case when protection_reason is null then '%s' else '%s' end as protection, protection_reason
+                from %s
+                """
+                .formatted(shown, OPEN, CONFIDENTIAL, registry);
+    }
+
+    private static String columns(List<String> names) {
+        return String.join(", ", names);
+    }
+
+    private String condition(ProtectionRules.Rule rule) {
+        return switch (rule) {
+            case MIN_PERSONS -> anyOf(
+                    few("persons", rules.minPersons()),
+                    "(counts = 'persons' and (%s))".formatted(fewOnEitherSide(rules.minPersons())));
+            case MIN_EMPLOYERS -> anyOf(
+                    few("employers", rules.minEmployers()),
+                    "(counts = 'employers' and (%s))".formatted(fewOnEitherSide(rules.minEmployers())));
+            case DOMINANCE -> rules.dominance().stream()
+                    .map(Protection::dominates)
+                    .collect(Collectors.joining(" or "));
+            case P_PERCENT -> "counts = 'fen' and (%s or %s)".formatted(guessable("numerator"), guessable("denominator"));
+            case SMALL_DENOMINATOR -> "unit = 'rate' and counts = 'persons' and %s"
+                    .formatted(few("denominator", rules.minDenominator()));
+        };
+    }
+
+    private static String anyOf(String first, String second) {
+        return first + " or " + second;
+    }
+
+    private static String few(String number, long least) {
+        return "(%1$s > 0 and %1$s < %2$d)".formatted(number, least);
+    }
+
+    /** Few with the trait, few at all, or, where that tells as much, few without it. */
+    private static String fewOnEitherSide(long least) {
+        return "%s or %s or (is_sensitive and %s)"
+                .formatted(few("numerator", least), few("denominator", least), few("(denominator - numerator)", least));
+    }
+
+    private static String dominates(ProtectionRules.Dominance limit) {
+        return "%s or %s".formatted(dominates("numerator", limit), dominates("denominator", limit));
+    }
+
+    /** Whether the largest parts are more of the whole than they may; in whole numbers, so that engines agree. */
+    private static String dominates(String side, ProtectionRules.Dominance limit) {
+        String parts = limit.largest() == 1 ? side + "_top1" : "(%1$s_top1 + %1$s_top2)".formatted(side);
+        return "(%2$s > 0 and %1$s * 100 > %3$d * %2$s)".formatted(parts, side, limit.percent());
+    }
+
+    /** Whether the second largest could tell the largest to within p percent. */
+    private String guessable(String side) {
+        return "(%1$s > 0 and (%1$s - %1$s_top1 - %1$s_top2) * 100 < %2$d * %1$s_top1)"
+                .formatted(side, rules.percent());
+    }
+}
