@@ -29,12 +29,11 @@ final class IndicatorExampleReader {
         List<IndicatorExample> examples = new ArrayList<>();
         for (YamlNode each : node.map(YamlNode::items).orElse(List.of())) {
             each.onlyKeys(KEYS);
-            Map<String, Object> every = each.find("every_row").map(this::values).orElse(Map.of());
             List<Map<String, Object>> rows = new ArrayList<>();
             for (YamlNode row : each.require("rows").items()) {
                 Map<String, Object> values = zeros();
-                values.putAll(every);
-                values.putAll(values(row));
+                each.find("every_row").ifPresent(every -> put(every, values));
+                put(row, values);
                 rows.add(values);
             }
             List<Map<String, String>> expect = new ArrayList<>();
@@ -61,8 +60,7 @@ final class IndicatorExampleReader {
         return zeros;
     }
 
-    private Map<String, Object> values(YamlNode node) {
-        Map<String, Object> values = new LinkedHashMap<>();
+    private void put(YamlNode node, Map<String, Object> row) {
         for (Map.Entry<String, YamlNode> entry : node.entries().entrySet()) {
             YamlNode value = entry.getValue();
             Column column = base.columns().stream()
@@ -70,11 +68,12 @@ final class IndicatorExampleReader {
                     .findFirst()
                     .orElseThrow(() -> value.failure("unknown column of %s%s"
                             .formatted(base.table(), NearestNames.hint(entry.getKey(), base.columnNames()))));
-            if (!value.isNull()) {
-                values.put(column.name(), value(column, value));
+            if (value.isNull()) {
+                row.remove(column.name());
+            } else {
+                row.put(column.name(), value(column, value));
             }
         }
-        return values;
     }
 
     private static Object value(Column column, YamlNode node) {

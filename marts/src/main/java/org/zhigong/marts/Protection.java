@@ -23,6 +23,11 @@ public final class Protection {
     /** The name of what is in force, for the manifest: single cells are judged, margins are not yet. */
     public static final String LEVEL = "primary";
 
+    /** One row per cell, with the reason why it is confidential, if it is. */
+    static final TableName REGISTRY = new TableName("protection", "registry");
+
+    private static final String VERSION = "protection 1";
+
     private final ProtectionRules rules;
 
     public Protection(ProtectionRules rules) {
@@ -32,6 +37,11 @@ public final class Protection {
     /** The rules in force. */
     public ProtectionRules rules() {
         return rules;
+    }
+
+    /** What is in force, in the words that figures depend on. */
+    List<String> words() {
+        return List.of(VERSION, LEVEL, rules.parameters());
     }
 
     /** The columns of a cell and {@code protection_reason}: the first rule it breaks, null if it may be shown. */

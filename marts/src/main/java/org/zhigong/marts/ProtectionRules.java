@@ -83,6 +83,12 @@ public record ProtectionRules(
         return List.copyOf(labels.keySet());
     }
 
+    /** The thresholds and the order, in one line. */
+    public String parameters() {
+        return "audience=%s order=%s min_persons=%d min_employers=%d min_denominator=%d dominance=%s p_percent=%d"
+                .formatted(audience.word(), order(), minPersons, minEmployers, minDenominator, dominance, percent);
+    }
+
     /** Reads {@code file}. @throws org.zhigong.warehouse.SetupException naming file, line and what was expected */
     public static ProtectionRules read(Path file, Audience audience) {
         YamlNode root = YamlNode.read(file).onlyKeys(List.of("rules", "audiences"));

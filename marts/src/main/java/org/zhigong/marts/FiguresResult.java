@@ -1,0 +1,61 @@
+package org.zhigong.marts;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.zhigong.warehouse.Home;
+import org.zhigong.warehouse.StoredOutput;
+import org.zhigong.warehouse.TableName;
+
+/**
+ * The figures of a release, by period.
+ *
+ * @param partitions months first, then quarters, then years, each in order of time
+ * @param made what was done for each of them, in the order in which it was done
+ */
+public record FiguresResult(List<Partition> partitions, List<Made> made) {
+
+    /**
+     * The figures of one period.
+     *
+     * @param cells every figure before protection; these stay in {@code tables/}
+     * @param figures what may leave
+     */
+    public record Partition(PeriodKey period, List<StoredOutput> cells, StoredOutput figures) {
+        public Partition {
+            cells = List.copyOf(cells);
+        }
+    }
+
+    /**
+     * What was done for one table and period.
+     *
+     * @param of the base of cells
+     * @param isBuilt whether it had to be computed
+     */
+    public record Made(TableName table, String of, PeriodKey period, boolean isBuilt, long rows, long millis) {}
+
+    public FiguresResult {
+        partitions = List.copyOf(partitions);
+        made = List.copyOf(made);
+    }
+
+    /** The files of {@code marts.figures}, in the order of partitions. */
+    public List<Path> figures(Home home) {
+        return partitions.stream()
+                .map(partition -> partition.figures().file(home))
+                .toList();
+    }
+
+    /** The files of {@code marts.cells}, which hold confidential numbers. */
+    public List<Path> cells(Home home) {
+        return partitions.stream()
+                .flatMap(partition -> partition.cells().stream())
+                .map(output -> output.file(home))
+                .toList();
+    }
+
+    /** Those of {@link #made} that had to be computed. */
+    public List<Made> built() {
+        return made.stream().filter(Made::isBuilt).toList();
+    }
+}
