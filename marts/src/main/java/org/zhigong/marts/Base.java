@@ -100,7 +100,7 @@ public record Base(
 
     /** The words of this declaration that figures depend on. */
     List<String> words() {
-        return List.of(table.toString(), contributor, rows.name(), filter, persons, schemes.toString(), breakdowns
-                .toString());
+        return List.of(
+                table.toString(), contributor, rows.name(), filter, persons, schemes.toString(), breakdowns.toString());
     }
 }

@@ -11,8 +11,8 @@ import org.zhigong.warehouse.YamlNode;
 /** Reads what a model declares under {@code base}. */
 final class BaseDeclaration {
 
-    private static final List<String> KEYS = List.of(
-            "contributor", "one_row_per_contributor", "filter", "persons", "places", "breakdowns");
+    private static final List<String> KEYS =
+            List.of("contributor", "one_row_per_contributor", "filter", "persons", "places", "breakdowns");
 
     private final List<String> columns;
 
@@ -23,8 +23,10 @@ final class BaseDeclaration {
     /** @throws org.zhigong.warehouse.SetupException naming file, line and what was expected */
     static Base read(TableName table, List<Column> columns, YamlNode node) {
         node.onlyKeys(KEYS);
-        BaseDeclaration reader = new BaseDeclaration(columns.stream().map(Column::name).toList());
-        boolean isOne = node.find("one_row_per_contributor").map(YamlNode::isTrue).orElse(false);
+        BaseDeclaration reader =
+                new BaseDeclaration(columns.stream().map(Column::name).toList());
+        boolean isOne =
+                node.find("one_row_per_contributor").map(YamlNode::isTrue).orElse(false);
         return new Base(
                 table,
                 columns,
@@ -40,9 +42,7 @@ final class BaseDeclaration {
         List<Base.Scheme> schemes = new ArrayList<>();
         for (Map.Entry<String, YamlNode> scheme : node.entries().entrySet()) {
             List<Base.Level> levels = new ArrayList<>();
-            scheme.getValue()
-                    .entries()
-                    .forEach((name, column) -> levels.add(new Base.Level(name, column(column))));
+            scheme.getValue().entries().forEach((name, column) -> levels.add(new Base.Level(name, column(column))));
             schemes.add(new Base.Scheme(scheme.getKey(), levels));
         }
         return schemes;

@@ -26,8 +26,7 @@ final class CellBranch {
         for (String category : indicator.categories()) {
             numerators.put(category, measures.sum(only(category, indicator.numerator())));
         }
-        this.denominator =
-                indicator.denominator().map(expression -> measures.sum(only(Indicator.ALL, expression)));
+        this.denominator = indicator.denominator().map(expression -> measures.sum(only(Indicator.ALL, expression)));
         this.persons = measures.sum(when(personRows, only(Indicator.ALL, indicator.persons())));
         denominator.ifPresentOrElse(measures::count, () -> numerators.values().forEach(measures::count));
         if (isRanked()) {
@@ -74,7 +73,8 @@ final class CellBranch {
 
     private String select(String category, Measures.Measure numerator, String wide, String cells) {
         String below = denominator.map(Measures.Measure::alias).orElse(NOTHING);
-        Optional<Indicator.Bounds> bounds = Optional.ofNullable(indicator.bounds().get(category));
+        Optional<Indicator.Bounds> bounds =
+                Optional.ofNullable(indicator.bounds().get(category));
         String employers = denominator.orElse(numerator).contributors();
         return "select '%s' as indicator, '%s' as category, place_scheme, place_level, place, breakdown, breakdown_value"
                         .formatted(indicator.id(), category)
@@ -106,11 +106,15 @@ final class CellBranch {
         List<Expressions.Aggregate> aggregates = Expressions.aggregates(expression.get());
         for (int i = aggregates.size() - 1; i >= 0; i--) {
             text.replace(
-                    aggregates.get(i).start(), aggregates.get(i).end(), measure(aggregates.get(i)).alias());
+                    aggregates.get(i).start(),
+                    aggregates.get(i).end(),
+                    measure(aggregates.get(i)).alias());
         }
         String named = text.toString()
                 .replaceAll("\\b" + Expressions.NUMERATOR + "\\b", numerator.alias())
-                .replaceAll("\\b" + Expressions.DENOMINATOR + "\\b", denominator.orElse(numerator).alias());
+                .replaceAll(
+                        "\\b" + Expressions.DENOMINATOR + "\\b",
+                        denominator.orElse(numerator).alias());
         return "cast(%s as bigint)".formatted(named);
     }
 
@@ -135,7 +139,8 @@ final class CellBranch {
     private String names(List<Base.Breakdown> breakdowns) {
         return breakdowns.stream()
                 .map(Base.Breakdown::name)
-                .filter(name -> name.equals(CellKind.UNSPLIT) || indicator.breakdowns().contains(name))
+                .filter(name ->
+                        name.equals(CellKind.UNSPLIT) || indicator.breakdowns().contains(name))
                 .map(name -> "'" + name + "'")
                 .collect(Collectors.joining(", "));
     }

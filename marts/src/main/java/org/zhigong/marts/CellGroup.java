@@ -19,7 +19,8 @@ record CellGroup(Base base, int lagMonths, List<Indicator> indicators) {
         List<CellGroup> groups = new ArrayList<>();
         for (Base base : bases.values()) {
             List<Indicator> ofBase = indicators.of(base);
-            TreeSet<Integer> lags = ofBase.stream().map(Indicator::lagMonths).collect(Collectors.toCollection(TreeSet::new));
+            TreeSet<Integer> lags =
+                    ofBase.stream().map(Indicator::lagMonths).collect(Collectors.toCollection(TreeSet::new));
             for (int lag : lags) {
                 groups.add(new CellGroup(
                         base,

@@ -74,8 +74,7 @@ final class CellPlan {
                 )
                 select sums.*%6$s
                 from %4$s as sums left join seconds on %7$s
-                """
-                .formatted(
+                """.formatted(
                         keys.stream().map("sums."::concat).collect(Collectors.joining(", ")),
                         measures.seconds("parts", "sums"),
                         table("parts"),
@@ -103,8 +102,7 @@ final class CellPlan {
                     select *%s from placed
                 )
                 select %s%s from groups_of_cell group by %s
-                """
-                .formatted(
+                """.formatted(
                         layout.placed(table("pieces"), measures.columns()),
                         emptyCities(),
                         measures.overall(keys),

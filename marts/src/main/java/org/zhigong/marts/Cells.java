@@ -42,9 +42,8 @@ record Cells(Base base, List<Indicator> indicators, PeriodKey period, int knownM
             plan.steps().forEach(step -> run(step, engine, scratch));
         }
         engine.defineRows(INDICATORS, metaColumns(), meta());
-        String cells = plans.stream()
-                .flatMap(plan -> plan.selects().stream())
-                .collect(Collectors.joining("\nunion all "));
+        String cells =
+                plans.stream().flatMap(plan -> plan.selects().stream()).collect(Collectors.joining("\nunion all "));
         return engine.write(figures(cells), CellTable.ORDER, file);
     }
 
@@ -69,7 +68,8 @@ record Cells(Base base, List<Indicator> indicators, PeriodKey period, int knownM
             plans.add(plan(plans.size(), contributor, shared, sharing));
             List<Base.Breakdown> apart = breakdowns(each -> each.where().isPresent(), sharing);
             List<Indicator> split = sharing.stream()
-                    .filter(each -> apart.stream().anyMatch(one -> each.breakdowns().contains(one.name())))
+                    .filter(each ->
+                            apart.stream().anyMatch(one -> each.breakdowns().contains(one.name())))
                     .toList();
             if (!split.isEmpty()) {
                 plans.add(plan(plans.size(), contributor, apart, split));
@@ -81,7 +81,8 @@ record Cells(Base base, List<Indicator> indicators, PeriodKey period, int knownM
     private List<Base.Breakdown> breakdowns(Predicate<Base.Breakdown> wanted, List<Indicator> sharing) {
         return base.breakdowns().stream()
                 .filter(wanted)
-                .filter(each -> sharing.stream().anyMatch(one -> one.breakdowns().contains(each.name())))
+                .filter(each ->
+                        sharing.stream().anyMatch(one -> one.breakdowns().contains(each.name())))
                 .toList();
     }
 
@@ -92,8 +93,7 @@ record Cells(Base base, List<Indicator> indicators, PeriodKey period, int knownM
         Layout layout = isOneRow
                 ? new Layout.Fine(base, contributor, breakdowns)
                 : new Layout.ByContributor(base, contributor, breakdowns);
-        String personRows =
-                period.type() == PeriodKey.Type.MONTH ? "true" : "period = '%s'".formatted(period.last());
+        String personRows = period.type() == PeriodKey.Type.MONTH ? "true" : "period = '%s'".formatted(period.last());
         CellPlan plan = new CellPlan("plan" + number, base, layout, breakdowns);
         sharing.forEach(indicator -> plan.add(indicator, personRows));
         return plan;
@@ -165,8 +165,7 @@ record Cells(Base base, List<Indicator> indicators, PeriodKey period, int knownM
                     unit, target, status, %s as persons, %s as employers, counts, is_sensitive,
                     %s as numerator_top1, %s as numerator_top2, %s as denominator_top1, %s as denominator_top2
                 from judged
-                """
-                .formatted(
+                """.formatted(
                         cells,
                         knownMonths < period.months().size(),
                         INDICATORS,

@@ -10,8 +10,8 @@ import org.zhigong.warehouse.NearestNames;
 import org.zhigong.warehouse.YamlNode;
 
 /**
- * The expressions of indicators and bases: SQL over the columns of one base, in the words that every engine
- * understands alike. Whatever else stands in one is refused where it is read.
+ * The expressions of indicators and bases: SQL over the columns of one base, in the words that every engine understands
+ * alike. Whatever else stands in one is refused where it is read.
  */
 final class Expressions {
 
@@ -21,8 +21,30 @@ final class Expressions {
     static final String DENOMINATOR = "denominator";
 
     private static final Set<String> ROW_WORDS = Set.of(
-            "case", "when", "then", "else", "end", "and", "or", "not", "in", "is", "null", "between", "like", "true",
-            "false", "coalesce", "nullif", "greatest", "least", "cast", "as", "bigint", "string", "abs");
+            "case",
+            "when",
+            "then",
+            "else",
+            "end",
+            "and",
+            "or",
+            "not",
+            "in",
+            "is",
+            "null",
+            "between",
+            "like",
+            "true",
+            "false",
+            "coalesce",
+            "nullif",
+            "greatest",
+            "least",
+            "cast",
+            "as",
+            "bigint",
+            "string",
+            "abs");
 
     private static final Pattern STRING = Pattern.compile("'(?:[^']|'')*'");
     private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z_0-9]*");
@@ -58,8 +80,8 @@ final class Expressions {
                 && found.get(0).start() == 0
                 && found.get(0).end() == text.length();
         if (!isOneSum) {
-            throw node.failure("expected one sum(…) over the rows, found '%s'; a ratio has its denominator apart"
-                    .formatted(text));
+            throw node.failure(
+                    "expected one sum(…) over the rows, found '%s'; a ratio has its denominator apart".formatted(text));
         }
         String argument = found.get(0).argument();
         checkWords(node, argument, columns, Set.of());
@@ -81,15 +103,19 @@ final class Expressions {
 
     /** The sums and maxima in {@code text}, in order; what stands inside one is its argument. */
     static List<Aggregate> aggregates(String text) {
-        String masked = STRING.matcher(text).replaceAll(found -> "'" + "x".repeat(found.group().length() - 2) + "'");
+        String masked = STRING.matcher(text)
+                .replaceAll(found -> "'" + "x".repeat(found.group().length() - 2) + "'");
         List<Aggregate> found = new ArrayList<>();
         Matcher matcher = AGGREGATE.matcher(masked);
         int from = 0;
         while (matcher.find(from)) {
             int end = closing(masked, matcher.end());
             found.add(new Aggregate(
-                    matcher.group(1), text.substring(matcher.end(), Math.max(matcher.end(), end - 1)).strip(), matcher
-                            .start(), end));
+                    matcher.group(1),
+                    text.substring(matcher.end(), Math.max(matcher.end(), end - 1))
+                            .strip(),
+                    matcher.start(),
+                    end));
             from = end;
         }
         return found;

@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.zhigong.warehouse.AtomicFiles;
@@ -50,8 +50,7 @@ public final class Figures {
      *
      * @param months the outputs of each base by month, as a build made them
      */
-    public FiguresResult build(
-            Map<TableName, ? extends Map<YearMonth, StoredOutput>> months, YearMonth closing) {
+    public FiguresResult build(Map<TableName, ? extends Map<YearMonth, StoredOutput>> months, YearMonth closing) {
         made.clear();
         seen.clear();
         YearMonth first = months.values().stream()
@@ -69,9 +68,7 @@ public final class Figures {
     }
 
     private List<StoredOutput> cells(
-            PeriodKey period,
-            Map<TableName, ? extends Map<YearMonth, StoredOutput>> months,
-            YearMonth closing) {
+            PeriodKey period, Map<TableName, ? extends Map<YearMonth, StoredOutput>> months, YearMonth closing) {
         List<StoredOutput> cells = new ArrayList<>();
         for (CellGroup group : groups) {
             NavigableMap<YearMonth, StoredOutput> known = new TreeMap<>();
@@ -107,8 +104,9 @@ public final class Figures {
         words.addAll(group.words());
         known.forEach((month, output) -> words.addAll(List.of(month.toString(), output.sha256())));
         return output(CellTable.CELLS, period, group.base().table().toString(), words, part -> {
-            List<Path> files =
-                    known.values().stream().map(output -> output.file(outputs.home())).toList();
+            List<Path> files = known.values().stream()
+                    .map(output -> output.file(outputs.home()))
+                    .toList();
             engine.define(group.base().table(), group.base().columns(), files);
             Cells cells = new Cells(group.base(), group.indicators(), period, known.size());
             Output written = cells.write(engine, scratch(), part);

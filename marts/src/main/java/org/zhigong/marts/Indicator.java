@@ -148,6 +148,7 @@ public record Indicator(
     /** Whether figures of {@code level} in {@code scheme} are stated. */
     boolean isStatedAt(Base.Scheme scheme, Base.Level level) {
         return breakdowns.contains(level.name())
-                || (breakdowns.contains(Base.FIRST_LEVEL) && scheme.levels().get(0).equals(level));
+                || (breakdowns.contains(Base.FIRST_LEVEL)
+                        && scheme.levels().get(0).equals(level));
     }
 }

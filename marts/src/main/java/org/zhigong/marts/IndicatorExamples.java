@@ -26,7 +26,9 @@ public final class IndicatorExamples {
         this.scratch = scratch;
     }
 
-    /** What differs between what {@code example} expects and what the engine finds, in sentences; nothing if it holds. */
+    /**
+     * What differs between what {@code example} expects and what the engine finds, in sentences; nothing if it holds.
+     */
     public List<String> differences(Indicator indicator, Base base, IndicatorExample example) {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Map<String, Object> row : example.rows()) {

@@ -19,9 +19,30 @@ import org.zhigong.warehouse.YamlNode;
 final class IndicatorFile {
 
     private static final List<String> KEYS = List.of(
-            "duty", "label", "name", "definition", "source", "base", "numerator", "denominator", "persons",
-            "contributor", "unit", "counts", "kind", "lag_months", "breakdowns", "better", "target", "population",
-            "category", "lower", "upper", "sensitive", "version", "examples");
+            "duty",
+            "label",
+            "name",
+            "definition",
+            "source",
+            "base",
+            "numerator",
+            "denominator",
+            "persons",
+            "contributor",
+            "unit",
+            "counts",
+            "kind",
+            "lag_months",
+            "breakdowns",
+            "better",
+            "target",
+            "population",
+            "category",
+            "lower",
+            "upper",
+            "sensitive",
+            "version",
+            "examples");
 
     private final Path file;
     private final YamlNode root;
@@ -69,11 +90,15 @@ final class IndicatorFile {
                 root.find("persons").map(this::sum).orElse(base.persons()),
                 root.find("contributor").map(this::row).orElse(base.contributor()),
                 unit,
-                root.find("counts").map(node -> word(node, Indicator.Counts.values())).orElse(Indicator.Counts.PERSONS),
+                root.find("counts")
+                        .map(node -> word(node, Indicator.Counts.values()))
+                        .orElse(Indicator.Counts.PERSONS),
                 word(root.require("kind"), Indicator.Kind.values()),
                 root.find("lag_months").map(IndicatorFile::whole).orElse(0),
                 root.find("breakdowns").map(this::breakdowns).orElse(List.of()),
-                root.find("better").map(node -> word(node, Indicator.Better.values())).orElse(Indicator.Better.NEITHER),
+                root.find("better")
+                        .map(node -> word(node, Indicator.Better.values()))
+                        .orElse(Indicator.Better.NEITHER),
                 root.find("target").map(IndicatorFile::target),
                 root.find("population").map(this::row),
                 category,
@@ -142,8 +167,7 @@ final class IndicatorFile {
         Map<String, Indicator.Bounds> bounds = new LinkedHashMap<>();
         lower.forEach((key, node) -> {
             YamlNode above = java.util.Objects.requireNonNull(upper.get(key));
-            bounds.put(
-                    key, new Indicator.Bounds(Expressions.bound(node, columns), Expressions.bound(above, columns)));
+            bounds.put(key, new Indicator.Bounds(Expressions.bound(node, columns), Expressions.bound(above, columns)));
         });
         return bounds;
     }
@@ -198,8 +222,7 @@ final class IndicatorFile {
                 return value;
             }
         }
-        throw node.failure(
-                "unknown word '%s': expected one of %s%s"
-                        .formatted(node.text(), known, NearestNames.hint(node.text(), known)));
+        throw node.failure("unknown word '%s': expected one of %s%s"
+                .formatted(node.text(), known, NearestNames.hint(node.text(), known)));
     }
 }

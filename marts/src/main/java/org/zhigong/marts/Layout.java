@@ -26,8 +26,8 @@ interface Layout {
 
     /**
      * For bases where a contributor has one row: rows are grouped by the finest places and one breakdown at a time.
-     * These few groups then go into every cell around them; a sum of sums is a sum, and the two largest parts of a whole
-     * are among the two largest of each of its groups.
+     * These few groups then go into every cell around them; a sum of sums is a sum, and the two largest parts of a
+     * whole are among the two largest of each of its groups.
      */
     record Fine(Base base, String contributor, List<Base.Breakdown> breakdowns) implements Layout {
 
@@ -50,8 +50,7 @@ interface Layout {
                             select '%s' as breakdown, coalesce(%s, '') as breakdown_value, %s,
                                 (%s) is not null as has_contributor%s
                             from %s where %s
-                            """
-                            .formatted(
+                            """.formatted(
                                     breakdown.name(),
                                     breakdown.column(),
                                     places(breakdown),
@@ -93,8 +92,7 @@ interface Layout {
             return """
                     select '%s' as place_scheme, '%s' as place_level, %s as place, breakdown, breakdown_value%s
                     from %s where breakdown = '%s' and breakdown_value <> '' and %s not in (%s)
-                    """
-                    .formatted(
+                    """.formatted(
                             kind.scheme(),
                             kind.level(),
                             place,
@@ -106,7 +104,8 @@ interface Layout {
         }
 
         private int position(String column) {
-            List<String> columns = base.levels().stream().map(Base.Level::column).toList();
+            List<String> columns =
+                    base.levels().stream().map(Base.Level::column).toList();
             return columns.indexOf(column);
         }
     }
@@ -143,8 +142,7 @@ interface Layout {
                     ) as rows_of_kind
                     where place not in (%s) and breakdown_value is not null
                     group by place, breakdown_value, contributor
-                    """
-                    .formatted(
+                    """.formatted(
                             kind.scheme(),
                             kind.level(),
                             breakdown.name(),

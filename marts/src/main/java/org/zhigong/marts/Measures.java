@@ -104,12 +104,13 @@ final class Measures {
                         sum -> "max(case when has_contributor then %s end) as %s".formatted(sum.alias(), sum.first()));
     }
 
-    /** The second largest of {@code parts} whose largest stand in {@code sums}: the largest again if it is there twice. */
+    /**
+     * The second largest of {@code parts} whose largest stand in {@code sums}: the largest again if it is there twice.
+     */
     String seconds(String parts, String sums) {
         return each(ranked, sum -> """
                 case when sum(case when %1$s.%3$s = %2$s.%4$s then 1 else 0 end) > 1 then max(%2$s.%4$s)
-                    else max(case when %1$s.%3$s < %2$s.%4$s then %1$s.%3$s end) end as %5$s"""
-                .formatted(parts, sums, sum.alias(), sum.first(), sum.second()));
+                    else max(case when %1$s.%3$s < %2$s.%4$s then %1$s.%3$s end) end as %5$s""".formatted(parts, sums, sum.alias(), sum.first(), sum.second()));
     }
 
     /** The columns of {@link #seconds} as they stand in {@code table}. */
@@ -135,9 +136,7 @@ final class Measures {
 
     /** The largest part of all groups of a cell, beside each of its groups. */
     String overall(String keys) {
-        return each(
-                ranked,
-                sum -> "max(%s) over (partition by %s) as %s".formatted(sum.first(), keys, sum.overall()));
+        return each(ranked, sum -> "max(%s) over (partition by %s) as %s".formatted(sum.first(), keys, sum.overall()));
     }
 
     /** Every column of a cell over its groups. */
@@ -153,8 +152,7 @@ final class Measures {
         return """
                 case when sum(case when %1$s = %3$s then 1 else 0 end) > 1 then max(%3$s)
                     else greatest(coalesce(max(case when %1$s < %3$s then %1$s end), 0),
-                        coalesce(max(case when %1$s = %3$s then %2$s end), 0)) end as %2$s"""
-                .formatted(sum.first(), sum.second(), sum.overall());
+                        coalesce(max(case when %1$s = %3$s then %2$s end), 0)) end as %2$s""".formatted(sum.first(), sum.second(), sum.overall());
     }
 
     private static String each(Collection<Measure> measures, Function<Measure, String> item) {

@@ -47,12 +47,15 @@ public final class Protection {
     /** The columns of a cell and {@code protection_reason}: the first rule it breaks, null if it may be shown. */
     String registry(TableName cells) {
         String reasons = rules.order().stream()
-                .map(rule -> "when first_rule = %d then '%s'".formatted(rules.order().indexOf(rule), rule.name()))
+                .map(rule ->
+                        "when first_rule = %d then '%s'".formatted(rules.order().indexOf(rule), rule.name()))
                 .collect(Collectors.joining(" "));
         String broken = rules.order().stream()
-                .map(rule -> "when %s then %d".formatted(condition(rule), rules.order().indexOf(rule)))
+                .map(rule -> "when %s then %d"
+                        .formatted(condition(rule), rules.order().indexOf(rule)))
                 .collect(Collectors.joining("\n"));
-        String all = columns(CellTable.CELL_COLUMNS.stream().map(column -> column.name()).toList());
+        String all = columns(
+                CellTable.CELL_COLUMNS.stream().map(column -> column.name()).toList());
         return """
                 with judged as (
                     select %1$s,
@@ -74,8 +77,7 @@ public final class Protection {
                 )
                 select %1$s, case %4$s end as protection_reason
                 from decided
-                """
-                .formatted(all, broken, cells, reasons);
+                """.formatted(all, broken, cells, reasons);
     }
 
     /** The figures of the cells in {@code registry}. */
@@ -91,8 +93,7 @@ public final class Protection {
                 select %s,
                     case when protection_reason is null then '%s' else '%s' end as protection, protection_reason
                 from %s
-                """
-                .formatted(shown, OPEN, CONFIDENTIAL, registry);
+                """.formatted(shown, OPEN, CONFIDENTIAL, registry);
     }
 
     private static String columns(List<String> names) {
@@ -101,18 +102,20 @@ public final class Protection {
 
     private String condition(ProtectionRules.Rule rule) {
         return switch (rule) {
-            case MIN_PERSONS -> anyOf(
-                    few("persons", rules.minPersons()),
-                    "(counts = 'persons' and (%s))".formatted(fewOnEitherSide(rules.minPersons())));
-            case MIN_EMPLOYERS -> anyOf(
-                    few("employers", rules.minEmployers()),
-                    "(counts = 'employers' and (%s))".formatted(fewOnEitherSide(rules.minEmployers())));
-            case DOMINANCE -> rules.dominance().stream()
-                    .map(Protection::dominates)
-                    .collect(Collectors.joining(" or "));
-            case P_PERCENT -> "counts = 'fen' and (%s or %s)".formatted(guessable("numerator"), guessable("denominator"));
-            case SMALL_DENOMINATOR -> "unit = 'rate' and counts = 'persons' and %s"
-                    .formatted(few("denominator", rules.minDenominator()));
+            case MIN_PERSONS ->
+                anyOf(
+                        few("persons", rules.minPersons()),
+                        "(counts = 'persons' and (%s))".formatted(fewOnEitherSide(rules.minPersons())));
+            case MIN_EMPLOYERS ->
+                anyOf(
+                        few("employers", rules.minEmployers()),
+                        "(counts = 'employers' and (%s))".formatted(fewOnEitherSide(rules.minEmployers())));
+            case DOMINANCE ->
+                rules.dominance().stream().map(Protection::dominates).collect(Collectors.joining(" or "));
+            case P_PERCENT ->
+                "counts = 'fen' and (%s or %s)".formatted(guessable("numerator"), guessable("denominator"));
+            case SMALL_DENOMINATOR ->
+                "unit = 'rate' and counts = 'persons' and %s".formatted(few("denominator", rules.minDenominator()));
         };
     }
 

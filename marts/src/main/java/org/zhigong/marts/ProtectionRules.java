@@ -92,7 +92,8 @@ public record ProtectionRules(
     /** Reads {@code file}. @throws org.zhigong.warehouse.SetupException naming file, line and what was expected */
     public static ProtectionRules read(Path file, Audience audience) {
         YamlNode root = YamlNode.read(file).onlyKeys(List.of("rules", "audiences"));
-        List<String> words = Arrays.stream(Audience.values()).map(Audience::word).toList();
+        List<String> words =
+                Arrays.stream(Audience.values()).map(Audience::word).toList();
         YamlNode node = root.require("audiences").onlyKeys(words).require(audience.word());
         node.onlyKeys(List.of("name", "min_persons", "min_employers", "min_denominator", "dominance", "p_percent"));
         List<Dominance> dominance = new ArrayList<>();

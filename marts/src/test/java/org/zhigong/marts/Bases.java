@@ -54,8 +54,17 @@ final class Bases {
     static List<Column> columns() {
         List<Column> columns = new ArrayList<>();
         for (String name : List.of(
-                "period", "employer_id", "attribute", "attribute_value", "row_kind", "district_code", "unit_code",
-                "street_code", "industry", "size_class", "agreement_level")) {
+                "period",
+                "employer_id",
+                "attribute",
+                "attribute_value",
+                "row_kind",
+                "district_code",
+                "unit_code",
+                "street_code",
+                "industry",
+                "size_class",
+                "agreement_level")) {
             columns.add(new Column(name, ColumnType.VARCHAR));
         }
         for (String name : List.of("units", "workers", "members", "stated_workers", "due_fen", "received_fen")) {
