@@ -12,7 +12,7 @@ final class Headcounts {
 
     private Headcounts() {}
 
-    /** By employer: the latest month, there the newest code, then the latest delivery. */
+    /** By employer: the latest month, there the newest code, then the latest delivery, then the smallest code. */
     static Map<String, Sighting<HeadcountRow>> of(Collection<Sighting<HeadcountRow>> rows, Successions successions) {
         Map<String, Sighting<HeadcountRow>> standing = new HashMap<>();
         for (Sighting<HeadcountRow> sighting : rows) {
@@ -26,12 +26,10 @@ final class Headcounts {
             String employer, Sighting<HeadcountRow> one, Sighting<HeadcountRow> other) {
         Comparator<Sighting<HeadcountRow>> order = Comparator.comparing(
                         (Sighting<HeadcountRow> sighting) -> sighting.period())
-                .thenComparing(sighting -> sighting.row().employerCode().equals(employer));
-        int compared = order.compare(one, other);
-        if (compared == 0) {
-            return Sighting.stronger(one, other);
-        }
-        return compared > 0 ? one : other;
+                .thenComparing(sighting -> sighting.row().employerCode().equals(employer))
+                .thenComparing(Sighting::receivedOn)
+                .thenComparing(sighting -> sighting.row().employerCode(), Comparator.reverseOrder());
+        return order.compare(one, other) >= 0 ? one : other;
     }
 
     /** An employer of which no headcount is known. */
