@@ -54,7 +54,7 @@ public final class ModelExamples {
         List<Map<String, Object>> expected = ExampleRows.typed(model.plainColumns(), example.expect());
         List<String> shown = shown(model, expected);
         try {
-            return ModelSql.columnsProblem(model, engine)
+            return ModelSql.columnsProblem(model, engine.columns(model.sql()))
                     .or(() -> grainProblem(model, engine))
                     .or(() -> rowsProblem(model, engine, shown, expected))
                     .map(problem -> "%s%n%s".formatted(example.title(), problem));

@@ -174,11 +174,11 @@ final class ModelFile {
     }
 
     private static Severity severity(YamlNode node) {
-        return switch (node.text()) {
-            case "stop" -> Severity.STOP;
-            case "alert" -> Severity.ALERT;
-            default -> throw node.expected("stop or alert");
-        };
+        try {
+            return Severity.parse(node.text());
+        } catch (IllegalArgumentException e) {
+            throw node.expected("stop or alert");
+        }
     }
 
     private List<ModelExample> examples(Set<TableName> reads) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.zhigong.warehouse.Column;
-import org.zhigong.warehouse.Engine;
 
 /** The few statements that are made around the text of a model; all of them portable. */
 final class ModelSql {
@@ -23,9 +22,8 @@ final class ModelSql {
         return "(\n" + model.sql() + "\n) as result";
     }
 
-    /** What differs between the columns that {@code model} yields and those that it declares. */
-    static Optional<String> columnsProblem(Model model, Engine engine) {
-        List<Column> found = engine.columns(model.sql());
+    /** What differs between the columns {@code found} and those that {@code model} declares. */
+    static Optional<String> columnsProblem(Model model, List<Column> found) {
         return found.equals(model.plainColumns())
                 ? Optional.empty()
                 : Optional.of("expected the columns %s%nfound the columns    %s"
@@ -34,18 +32,25 @@ final class ModelSql {
 
     /** One row: how often the grain is repeated or missing, and how many rows fail each check, as {@code check_0} … */
     static String checked(Model model, String source) {
-        String grain = String.join(", ", model.grain());
-        String missing = String.join(" is null or ", model.grain()) + " is null";
         StringBuilder select = new StringBuilder("select ");
-        select.append(
-                "(select count(*) from (select %1$s from %2$s group by %1$s having count(*) > 1) as doubles) as %3$s"
-                        .formatted(grain, source, REPEATED));
-        select.append(", count(*) filter (where %s) as %s".formatted(missing, MISSING));
+        select.append("(select count(*) from %s) as %s".formatted(repeated(model, source), REPEATED));
+        select.append(", count(*) filter (where %s) as %s".formatted(missing(model), MISSING));
         for (int i = 0; i < model.checks().size(); i++) {
             select.append(", count(*) filter (where %s) as check_%d"
                     .formatted(failing(model.checks().get(i)), i));
         }
         return select.append(" from ").append(source).toString();
+    }
+
+    /** The values of the grain that more than one row has, as something to select from. */
+    static String repeated(Model model, String source) {
+        return "(select %1$s from %2$s group by %1$s having count(*) > 1) as doubles"
+                .formatted(String.join(", ", model.grain()), source);
+    }
+
+    /** The condition under which a row has no value in a column of the grain. */
+    static String missing(Model model) {
+        return String.join(" is null or ", model.grain()) + " is null";
     }
 
     /** The condition under which a row fails {@code check}. */

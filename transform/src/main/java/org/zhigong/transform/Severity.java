@@ -6,13 +6,29 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 public enum Severity {
     /** No release until it is repaired. */
     @JsonProperty("stop")
-    STOP,
+    STOP("stop"),
     /** The release says so. */
     @JsonProperty("alert")
-    ALERT;
+    ALERT("alert");
+
+    private final String word;
+
+    Severity(String word) {
+        this.word = word;
+    }
 
     /** The word in content files. */
     public String word() {
-        return this == STOP ? "stop" : "alert";
+        return word;
+    }
+
+    /** Reads the word of content files. @throws IllegalArgumentException naming the valid ones */
+    public static Severity parse(String word) {
+        for (Severity severity : values()) {
+            if (severity.word.equals(word)) {
+                return severity;
+            }
+        }
+        throw new IllegalArgumentException("Invalid severity '%s': expected stop or alert".formatted(word));
     }
 }

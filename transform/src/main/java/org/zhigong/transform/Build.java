@@ -1,0 +1,166 @@
+package org.zhigong.transform;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.zhigong.warehouse.AtomicFiles;
+import org.zhigong.warehouse.Column;
+import org.zhigong.warehouse.Engine;
+import org.zhigong.warehouse.EngineException;
+import org.zhigong.warehouse.Hashes;
+import org.zhigong.warehouse.Json;
+import org.zhigong.warehouse.Output;
+import org.zhigong.warehouse.Outputs;
+import org.zhigong.warehouse.SetupException;
+import org.zhigong.warehouse.StoredOutput;
+import org.zhigong.warehouse.TableName;
+
+/**
+ * Makes every monthly model for every month, or finds it made. An output is named after all that it is made from: the
+ * engine, the text of the model, what it promises, and the content of what it reads. So nothing else decides what runs:
+ * a changed input rebuilds what reads it, and where the result is the same as before, what reads that is left alone.
+ *
+ * <p>A check that fails stops nothing here; it is kept with the output, for the gate.
+ */
+public final class Build {
+
+    /** Counted up when outputs of an earlier version can no longer be used. */
+    private static final String VERSION = "build 1";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Build.class);
+
+    private final Engine engine;
+    private final Outputs outputs;
+    private final BuildInputs inputs;
+    private final Ran.Listener listener;
+    private final List<Model> order;
+    private final InputTables tables;
+    private final Map<TableName, List<Column>> columns = new HashMap<>();
+    private final Map<TableName, String> promises = new HashMap<>();
+    private final List<Ran> ran = new ArrayList<>();
+
+    /**
+     * Prepares a build; nothing runs yet.
+     *
+     * @param engine may be one that opens when needed: a build that finds everything made asks for its identity alone
+     * @throws SetupException if the models cannot be put in order
+     */
+    public Build(Engine engine, Outputs outputs, BuildInputs inputs, Ran.Listener listener) {
+        this.engine = engine;
+        this.outputs = outputs;
+        this.inputs = inputs;
+        this.listener = listener;
+        this.tables = new InputTables(engine, outputs.home(), inputs);
+        TreeSet<TableName> sources = new TreeSet<>(inputs.raw().keySet());
+        inputs.codes().forEach(table -> sources.add(table.name()));
+        this.order = ModelGraph.order(inputs.models().all(Model.Cadence.MONTHLY), sources);
+        for (Model model : order) {
+            columns.put(model.table(), model.plainColumns());
+            promises.put(model.table(), promise(model));
+        }
+    }
+
+    /**
+     * Runs what has to run, month after month.
+     *
+     * @throws SetupException naming the model and the month if its SQL cannot run or yields other columns than declared
+     */
+    public BuildResult run() {
+        List<YearMonth> months = inputs.months();
+        int all = months.size() * order.size();
+        for (YearMonth month : months) {
+            int before = ran.size();
+            for (Model model : order) {
+                Ran done = make(model, month);
+                ran.add(done);
+                listener.ran(done, ran.size(), all);
+            }
+            List<Ran> here = ran.subList(before, ran.size());
+            long built =
+                    here.stream().filter(each -> each.how() == Ran.How.BUILT).count();
+            LOG.info("month={} built={} reused={}", month, built, here.size() - built);
+        }
+        return new BuildResult(months, ran, tables.outputs());
+    }
+
+    private Ran make(Model model, YearMonth month) {
+        long start = System.nanoTime();
+        String fingerprint = fingerprint(model, month);
+        Optional<StoredOutput> found = outputs.find(model.table(), fingerprint);
+        StoredOutput output = found.isPresent() ? found.get() : build(model, month, fingerprint);
+        tables.add(model.table(), month, output);
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+        return new Ran(model.table(), month, found.isPresent() ? Ran.How.REUSED : Ran.How.BUILT, output.rows(), millis);
+    }
+
+    private StoredOutput build(Model model, YearMonth month, String fingerprint) {
+        try {
+            model.reads()
+                    .forEach((table, window) ->
+                            tables.define(table, columns.getOrDefault(table, List.of()), window, month));
+            Path folder = outputs.begin(model.table());
+            Path part = folder.resolve(Outputs.PART);
+            Output written = engine.write(model.sql(), model.grain(), part);
+            ModelSql.columnsProblem(model, written.columns()).ifPresent(problem -> {
+                throw new SetupException("%s does not yield what %s.yaml declares for %s:%n%s"
+                        .formatted(model.file(), model.table().name(), month, problem));
+            });
+            StoredOutput output = new StoredOutput(
+                    model.table().toString(),
+                    month.toString(),
+                    fingerprint,
+                    written.rows(),
+                    size(part),
+                    written.sha256(),
+                    written.columns(),
+                    OutputChecks.run(engine, model, written.columns(), part));
+            outputs.store(output, folder);
+            return output;
+        } catch (EngineException e) {
+            String reason = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
+            throw new SetupException(
+                    "%s cannot run for %s on %s: %s".formatted(model.file(), month, engine.identity(), reason), e);
+        }
+    }
+
+    private String fingerprint(Model model, YearMonth month) {
+        List<String> words = new ArrayList<>();
+        words.add(promises.getOrDefault(model.table(), ""));
+        words.add(month.toString());
+        model.reads().forEach((table, window) -> {
+            words.add(table.toString());
+            words.add(Hashes.ofWords(tables.contents(table, window, month)));
+        });
+        return Hashes.ofWords(words);
+    }
+
+    /** All of a model that its outputs depend on: its text, and what is promised and checked. */
+    private String promise(Model model) {
+        Map<String, Object> promise = new LinkedHashMap<>();
+        promise.put("grain", model.grain());
+        promise.put("columns", model.plainColumns());
+        promise.put("checks", model.checks());
+        promise.put("reads", model.reads().toString());
+        return Hashes.ofWords(
+                List.of(VERSION, engine.identity(), model.table().toString(), model.sql(), Json.line(promise)));
+    }
+
+    private static long size(Path part) {
+        try {
+            return Files.size(part);
+        } catch (IOException e) {
+            throw AtomicFiles.failed("read", part, e);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package org.zhigong.transform;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.zhigong.warehouse.Batch;
+
+/**
+ * Which batches wait for somebody's word. A snapshot whose accepted rows differ from the mean of its deliverer's last
+ * three months by more than the share that its contract states is held; what it would have replaced stays current.
+ *
+ * @param live the batches that count, in the order of delivery
+ * @param held the batches that wait, in the order of feeds, months and delivery
+ * @param released the words by which batches that would wait count
+ */
+public record Holds(List<Batch> live, List<Held> held, List<HoldRelease> released) {
+
+    private static final int MONTHS = 3;
+
+    /** A batch that waits, and why. */
+    public record Held(Batch batch, Batch.Message reason) {}
+
+    public Holds {
+        live = List.copyOf(live);
+        held = List.copyOf(held);
+        released = List.copyOf(released);
+    }
+
+    /**
+     * Judges {@code batches}; rejected ones are neither live nor held.
+     *
+     * @param shares by feed, the share that calls for a word, as 0.30; other feeds are never held
+     * @param words finds the word about a batch by its id, as {@link HoldRelease#find} does
+     */
+    public static Holds decide(
+            Collection<Batch> batches, Map<String, BigDecimal> shares, Function<String, Optional<HoldRelease>> words) {
+        Judge judge = new Judge(shares, words);
+        BatchRanking.accepted(batches).stream()
+                .sorted(Comparator.comparing(Batch::feed)
+                        .thenComparing(Batch::period)
+                        .thenComparing(BatchRanking.BY_DELIVERY))
+                .forEach(judge::judge);
+        return new Holds(BatchRanking.accepted(judge.live), judge.held, judge.released);
+    }
+
+    /** Goes through the batches of a feed month by month and remembers what each deliverer has sent. */
+    private static final class Judge {
+
+        private final Map<String, BigDecimal> shares;
+        private final Function<String, Optional<HoldRelease>> words;
+        private final Map<String, SortedMap<String, Long>> rowsByMonth = new TreeMap<>();
+        private final List<Batch> live = new ArrayList<>();
+        private final List<Held> held = new ArrayList<>();
+        private final List<HoldRelease> released = new ArrayList<>();
+
+        Judge(Map<String, BigDecimal> shares, Function<String, Optional<HoldRelease>> words) {
+            this.shares = shares;
+            this.words = words;
+        }
+
+        void judge(Batch batch) {
+            Optional<BigDecimal> share = Optional.ofNullable(shares.get(batch.feed()));
+            if (batch.kind() == Batch.Kind.EVENTS || share.isEmpty()) {
+                live.add(batch);
+                return;
+            }
+            SortedMap<String, Long> months =
+                    rowsByMonth.computeIfAbsent(batch.feed() + " " + batch.deliverer(), deliverer -> new TreeMap<>());
+            List<Long> before = lastOf(months, batch.period());
+            Optional<HoldRelease> word =
+                    isJump(batch, before, share.get()) ? words.apply(batch.batchId()) : Optional.empty();
+            if (isJump(batch, before, share.get()) && word.isEmpty()) {
+                held.add(new Held(batch, reason(batch, before, share.get())));
+                return;
+            }
+            word.ifPresent(released::add);
+            live.add(batch);
+            // A later delivery of the month comes later here too, and is what its followers are compared with.
+            months.put(batch.period(), batch.accepted());
+        }
+
+        private static List<Long> lastOf(SortedMap<String, Long> months, String period) {
+            List<Long> earlier = List.copyOf(months.headMap(period).values());
+            return earlier.subList(Math.max(0, earlier.size() - MONTHS), earlier.size());
+        }
+
+        private static boolean isJump(Batch batch, List<Long> before, BigDecimal share) {
+            if (before.size() < MONTHS) {
+                return false;
+            }
+            long sum = before.stream().mapToLong(Long::longValue).sum();
+            BigDecimal difference = BigDecimal.valueOf(Math.abs(MONTHS * batch.accepted() - sum));
+            return difference.compareTo(share.multiply(BigDecimal.valueOf(sum))) > 0;
+        }
+
+        private static Batch.Message reason(Batch batch, List<Long> before, BigDecimal share) {
+            BigDecimal mean = BigDecimal.valueOf(
+                            before.stream().mapToLong(Long::longValue).sum())
+                    .divide(BigDecimal.valueOf(MONTHS), 0, RoundingMode.HALF_UP);
+            String percent = share.movePointRight(2).stripTrailingZeros().toPlainString();
+            return new Batch.Message(
+                    String.format(
+                            Locale.ROOT,
+                            "%s 报送的 %s 文件 %s 有 %d 行，与前三个月平均 %s 行相差超过 %s%%，暂不使用，等待确认",
+                            batch.deliverer(),
+                            batch.period(),
+                            batch.file(),
+                            batch.accepted(),
+                            mean,
+                            percent),
+                    String.format(
+                            Locale.ROOT,
+                            "%s for %s by %s has %d rows, more than %s %% away from the mean of %s of the three months"
+                                    + " before: held until somebody confirms it",
+                            batch.file(),
+                            batch.period(),
+                            batch.deliverer(),
+                            batch.accepted(),
+                            percent,
+                            mean));
+        }
+    }
+}
