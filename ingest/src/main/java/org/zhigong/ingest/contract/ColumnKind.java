@@ -1,8 +1,10 @@
 package org.zhigong.ingest.contract;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.zhigong.warehouse.ColumnType;
 
 /**
@@ -30,7 +32,9 @@ public enum ColumnKind {
     UNION_CODE("string", ColumnType.VARCHAR),
     /** A division code of 6 or 9 digits, today's. */
     DIVISION("string", ColumnType.VARCHAR),
-    /** The name of a district; its code is kept too. */
+    /** The division code of a street, 9 digits, today's. */
+    STREET("string", ColumnType.VARCHAR),
+    /** The name or code of a district; today's code is kept too. */
     DISTRICT_NAME("string", ColumnType.VARCHAR, "district_code"),
     /** An industry code, by the edition in the context column; kept in the 2017 edition with its letter. */
     INDUSTRY("string", ColumnType.VARCHAR),
@@ -63,6 +67,17 @@ public enum ColumnKind {
         this.logicalType = logicalType;
         this.ownType = Optional.empty();
         this.derived = List.of(derived);
+    }
+
+    /** The kind that a contract calls {@code word}. @throws IllegalArgumentException naming the valid ones */
+    static ColumnKind of(String word) {
+        for (ColumnKind kind : values()) {
+            if (kind.word().equals(word)) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException("unknown kind '%s'; expected one of %s"
+                .formatted(word, Arrays.stream(values()).map(ColumnKind::word).collect(Collectors.joining(", "))));
     }
 
     /** The word in a contract, in lower snake case. */

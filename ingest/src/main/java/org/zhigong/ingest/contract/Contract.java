@@ -70,8 +70,9 @@ public record Contract(
         for (ContractColumn column : columns) {
             column.codeList().ifPresent(lists::add);
             switch (column.kind()) {
-                case DIVISION, DISTRICT_NAME -> lists.add("divisions");
-                case INDUSTRY -> lists.addAll(List.of("industries", "industry_letters"));
+                case DIVISION, STREET, DISTRICT_NAME -> lists.add("divisions");
+                case INDUSTRY ->
+                    lists.addAll(List.of("industries", "industry_divisions", "industry_codes", "industry_letters"));
                 case OWNERSHIP -> lists.add("ownership");
                 case PERSON_DOCUMENT -> lists.add("doc_type");
                 case TEXT,

@@ -64,6 +64,16 @@ public record ContractColumn(
         duties = List.copyOf(duties);
     }
 
+    /** Everything that a header of this column may say, the usual one first. */
+    public List<String> headers() {
+        List<String> headers = new ArrayList<>();
+        headers.add(label.zh());
+        headers.add(name);
+        headers.add(label.en());
+        headers.addAll(aliases);
+        return headers;
+    }
+
     /** Whether {@code raw.<feed>} has this column under its own name. */
     public boolean isKept() {
         return grade != Grade.L4 && kind.ownType().isPresent();

@@ -1,41 +1,75 @@
 package org.zhigong.ingest.contract;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.zhigong.ingest.codes.CodeLists;
+import org.zhigong.ingest.codes.Nearest;
+import org.zhigong.warehouse.AtomicFiles;
+import org.zhigong.warehouse.SetupException;
 
 /** The contracts of a folder, one YAML file per feed, named after it. A contract is read when first asked for. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Contracts {
 
-    private Contracts() {}
+    private static final String SUFFIX = ".yaml";
+
+    private final Path folder;
+    private final SortedSet<String> feeds;
+    private final CodeLists codeLists;
+    private final Map<String, Contract> contracts = new ConcurrentHashMap<>();
+
+    private Contracts(Path folder, SortedSet<String> feeds, CodeLists codeLists) {
+        this.folder = folder;
+        this.feeds = feeds;
+        this.codeLists = codeLists;
+    }
 
     /**
      * The contracts in {@code feeds}, against the code lists in {@code codes}. Folders inside are not looked into.
      *
-     * @throws org.zhigong.warehouse.SetupException if a folder is missing
+     * @throws SetupException if a folder is missing
      */
     public static Contracts read(Path feeds, Path codes) {
-        throw new UnsupportedOperationException("To be written: " + feeds + codes);
+        if (!Files.isDirectory(feeds)) {
+            throw new SetupException("Missing folder of contracts %s".formatted(feeds));
+        }
+        SortedSet<String> names = new TreeSet<>();
+        try (Stream<Path> files = Files.list(feeds)) {
+            files.map(f -> f.getFileName().toString())
+                    .filter(f -> f.endsWith(SUFFIX))
+                    .forEach(f -> names.add(f.substring(0, f.length() - SUFFIX.length())));
+        } catch (IOException e) {
+            throw AtomicFiles.failed("list", feeds, e);
+        }
+        return new Contracts(feeds, names, CodeLists.read(codes));
     }
 
     /** The names of all feeds, without reading their contracts. */
     public SortedSet<String> feeds() {
-        throw new UnsupportedOperationException("To be written");
+        return new TreeSet<>(feeds);
     }
 
     /**
      * The contract of {@code feed}.
      *
-     * @throws org.zhigong.warehouse.SetupException if there is none, naming the nearest; or if it is broken, naming
-     *     file and line, what was found and what is expected
+     * @throws SetupException if there is none, naming the nearest; or if it is broken, naming file and line, what was
+     *     found and what is expected
      */
     public Contract contract(String feed) {
-        throw new UnsupportedOperationException("To be written: " + feed);
+        if (!feeds.contains(feed)) {
+            throw new SetupException("Unknown feed '%s': no contract %s; the nearest are %s"
+                    .formatted(feed, folder.resolve(feed + SUFFIX), Nearest.to(feed, feeds)));
+        }
+        return contracts.computeIfAbsent(feed, f -> new ContractReader(codeLists).read(f, folder.resolve(f + SUFFIX)));
     }
 
     /** The code lists that the contracts refer to. */
     public CodeLists codeLists() {
-        throw new UnsupportedOperationException("To be written");
+        return codeLists;
     }
 }
