@@ -22,7 +22,7 @@ select
     receipts.kind,
     receipts.channel,
     receipts.amount_fen,
-    receipts.received_on
+    receipts.credited_on
 from receipts
 cross join month
 left join successions on receipts.employer_code = successions.old_code

@@ -149,7 +149,7 @@ delivered as (
         file_row_number,
         file_sha256,
         deliverer,
-        batch_received_on as delivered_on,
+        received_on as delivered_on,
         cast(null as date) as updated_on,
         is_current
     from receipts

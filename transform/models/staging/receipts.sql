@@ -19,16 +19,16 @@ newest as (
         employer_code,
         union_id,
         payroll_month,
-        received_on,
+        credited_on,
         amount_fen,
         deliverer,
-        batch_received_on as delivered_on,
+        received_on as delivered_on,
         batch_id,
         file_row_number,
         row_number() over (
             partition by receipt_no, line_no
             order by
-                batch_received_on desc nulls last,
+                received_on desc nulls last,
                 file_sha256 desc nulls last,
                 file_row_number desc nulls last
         ) as recency
@@ -44,7 +44,7 @@ select
     newest.employer_code,
     newest.union_id,
     newest.payroll_month,
-    newest.received_on,
+    newest.credited_on,
     newest.amount_fen,
     newest.deliverer,
     newest.delivered_on,
