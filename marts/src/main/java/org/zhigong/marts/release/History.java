@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.zhigong.warehouse.AtomicFiles;
@@ -59,15 +58,29 @@ public final class History {
         if (!Files.exists(file(home))) {
             return List.of();
         }
+        return lines().stream().flatMap(line -> parse(line).stream()).toList();
+    }
+
+    private List<String> lines() {
         try {
-            List<Event> events = new ArrayList<>();
-            for (String line : Files.readAllLines(file(home), StandardCharsets.UTF_8)) {
-                parse(line).ifPresent(events::add);
-            }
-            return events;
+            // A line may be cut within a character, which a stricter reader refuses.
+            return new String(Files.readAllBytes(file(home)), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         } catch (IOException e) {
             throw AtomicFiles.failed("read", file(home), e);
         }
+    }
+
+    /** What is wrong with a line that is not the last one; the last may be cut short by a crash. */
+    Optional<String> damage() {
+        List<String> lines = Files.exists(file(home)) ? lines() : List.of();
+        for (int i = 0; i < lines.size() - 1; i++) {
+            if (!lines.get(i).isBlank() && parse(lines.get(i)).isEmpty()) {
+                return Optional.of("line %d is no event".formatted(i + 1));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The last event that took {@code release} back, unless it was made current again later. */
@@ -83,25 +96,28 @@ public final class History {
         return withdrawn;
     }
 
+    /** Adds an event; what a crash left of an earlier attempt goes. */
     void append(Event event) {
         try (FileChannel channel = FileChannel.open(
                 file(home), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            long end = channel.size();
-            String line = (endsInALine(channel) ? "" : "\n") + Json.line(event) + "\n";
-            channel.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8)), end);
+            channel.truncate(endOfLastLine(channel));
+            byte[] line = (Json.line(event) + "\n").getBytes(StandardCharsets.UTF_8);
+            channel.write(ByteBuffer.wrap(line), channel.size());
             channel.force(true);
         } catch (IOException e) {
             throw AtomicFiles.failed("write", file(home), e);
         }
     }
 
-    private static boolean endsInALine(FileChannel channel) throws IOException {
-        if (channel.size() == 0) {
-            return true;
-        }
+    private static long endOfLastLine(FileChannel channel) throws IOException {
         ByteBuffer last = ByteBuffer.allocate(1);
-        channel.read(last, channel.size() - 1);
-        return last.get(0) == '\n';
+        for (long end = channel.size(); end > 0; end--) {
+            channel.read(last.clear(), end - 1);
+            if (last.get(0) == '\n') {
+                return end;
+            }
+        }
+        return 0;
     }
 
     private static Optional<Event> parse(String line) {

@@ -83,16 +83,21 @@ final class ReleaseFolders {
     static String before(Home home, Optional<String> current) {
         String id = current.orElseThrow(
                 () -> new SetupException("The home %s has no release to roll back from".formatted(home.root())));
+        return findBefore(home, id)
+                .orElseThrow(() -> new SetupException(
+                        "There is no release before %s to roll back to; 'zhigong rollback --to ID' names one of %s"
+                                .formatted(id, passed(home))));
+    }
+
+    /** The passed release that was current before {@code id}, or the nearest one before that which is still there. */
+    static Optional<String> findBefore(Home home, String id) {
         List<String> passed = passed(home);
         Set<String> seen = new HashSet<>();
         Optional<String> before = previous(home, id);
         while (before.isPresent() && !passed.contains(before.get()) && seen.add(before.get())) {
             before = previous(home, before.get());
         }
-        return before.filter(passed::contains)
-                .orElseThrow(() -> new SetupException(
-                        "There is no release before %s to roll back to; 'zhigong rollback --to ID' names one of %s"
-                                .formatted(id, passed)));
+        return before.filter(passed::contains);
     }
 
     private static Optional<String> previous(Home home, String id) {

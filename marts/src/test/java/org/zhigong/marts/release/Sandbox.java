@@ -20,11 +20,14 @@ import org.zhigong.warehouse.ColumnType;
 import org.zhigong.warehouse.Engine;
 import org.zhigong.warehouse.EngineProvider;
 import org.zhigong.warehouse.EngineSettings;
+import org.zhigong.warehouse.Hashes;
 import org.zhigong.warehouse.Home;
 import org.zhigong.warehouse.HomeGuard;
 import org.zhigong.warehouse.HomeLock;
 import org.zhigong.warehouse.Output;
+import org.zhigong.warehouse.Outputs;
 import org.zhigong.warehouse.SmallTable;
+import org.zhigong.warehouse.StoredOutput;
 import org.zhigong.warehouse.TableName;
 import org.zhigong.warehouse.Verdict;
 
@@ -37,6 +40,9 @@ final class Sandbox {
 
     final Path root;
     final Home home;
+
+    /** When what is published next is published. */
+    Instant at = NOW;
 
     Sandbox(Path folder) {
         this.root = folder.resolve("home");
@@ -185,19 +191,38 @@ final class Sandbox {
         }
     }
 
-    Candidate candidate(
+    private Candidate candidate(
             HomeLock lock, Engine engine, ReleaseInputs inputs, List<List<Map<String, Object>>> partitions) {
-        List<Path> files = new ArrayList<>();
-        for (List<Map<String, Object>> rows : partitions) {
-            TableName part = new TableName("test", "part");
-            Path file = root.resolve("tables/marts.figures/" + files.size() + "/part.parquet");
-            engine.defineRows(part, figureColumns(), rows);
-            Output written = engine.write("select * from test.part", List.of("place"), file);
-            files.add(file);
-            assert written.rows() == rows.size();
-        }
+        List<Path> files = stored(engine, partitions).stream()
+                .map(output -> output.file(home))
+                .toList();
         ReleaseContent content = new ReleaseContent(files, figureColumns(), List.of(places()), List.of());
         return Candidate.build(engine, settings(1), inputs, content, lock.scratch());
+    }
+
+    private List<StoredOutput> stored(Engine engine, List<List<Map<String, Object>>> partitions) {
+        Outputs outputs = new Outputs(home);
+        List<StoredOutput> all = new ArrayList<>();
+        for (List<Map<String, Object>> rows : partitions) {
+            String fingerprint = Hashes.ofWords(List.of(rows.toString()));
+            TableName part = new TableName("test", "part");
+            engine.defineRows(part, figureColumns(), rows);
+            Path folder = outputs.begin(FiguresTable.NAME);
+            Path file = folder.resolve(Outputs.PART);
+            Output output = engine.write("select * from test.part", List.of("place"), file);
+            StoredOutput stored = new StoredOutput(
+                    "marts.figures",
+                    "2025-03",
+                    fingerprint,
+                    output.rows(),
+                    file.toFile().length(),
+                    output.sha256(),
+                    output.columns(),
+                    List.of());
+            outputs.store(stored, folder);
+            all.add(stored);
+        }
+        return all;
     }
 
     private static ReleasedTable places() {
@@ -229,7 +254,13 @@ final class Sandbox {
                 figure("coverage_any_workers", inputs.closing().toString(), numerator, 100);
         Candidate candidate = candidate(lock, 1, inputs, List.of(List.of(figure)));
         Gate gate = Gate.judge(checks, Baseline.read(home));
-        return new Releases(lock, after).publish(candidate, gate, List.of(), Map.of("run_id", "r-1"), NOW);
+        List<Manifest.Partition> tables;
+        try (Engine engine = engine(1)) {
+            tables = stored(engine, List.of(List.of(figure))).stream()
+                    .map(Manifest.Partition::of)
+                    .toList();
+        }
+        return new Releases(lock, after).publish(candidate, gate, tables, Map.of("run_id", "r-1"), at);
     }
 
     static CheckResult check(String name, Severity severity, long failures) {
