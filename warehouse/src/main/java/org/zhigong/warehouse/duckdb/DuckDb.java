@@ -1,5 +1,6 @@
 package org.zhigong.warehouse.duckdb;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -41,20 +42,38 @@ public final class DuckDb implements EngineProvider {
      * A connection to a database in memory that keeps within {@code settings}, preserves row order and never downloads.
      */
     public static Connection connect(EngineSettings settings) {
+        return open("jdbc:duckdb:", properties(settings));
+    }
+
+    /**
+     * An engine over the released database {@code file}: it reads nothing else, and nothing can be written through it.
+     */
+    public static Engine readOnly(Path file, EngineSettings settings) {
+        Properties properties = properties(settings);
+        properties.setProperty("access_mode", "READ_ONLY");
+        properties.setProperty("enable_external_access", "false");
+        return new DuckDbEngine(open("jdbc:duckdb:" + file, properties));
+    }
+
+    private static Properties properties(EngineSettings settings) {
         Properties properties = new Properties();
         properties.setProperty("threads", Integer.toString(settings.threads()));
         properties.setProperty("memory_limit", settings.memoryMib() + "MiB");
         properties.setProperty("temp_directory", settings.scratch().toString());
         properties.setProperty("autoinstall_known_extensions", "false");
         properties.setProperty("default_null_order", "nulls_last");
+        return properties;
+    }
+
+    private static Connection open(String url, Properties properties) {
         try {
-            Connection connection = DriverManager.getConnection("jdbc:duckdb:", properties);
+            Connection connection = DriverManager.getConnection(url, properties);
             try (Statement statement = connection.createStatement()) {
                 statement.execute("set timezone = 'UTC'");
             }
             return connection;
         } catch (SQLException e) {
-            throw new EngineException("Cannot open DuckDB with %s".formatted(settings), e);
+            throw new EngineException("Cannot open %s with %s: %s".formatted(url, properties, e.getMessage()), e);
         }
     }
 
