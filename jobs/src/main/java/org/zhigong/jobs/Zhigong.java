@@ -8,10 +8,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "zhigong",
         mixinStandardHelpOptions = true,
-        version = "zhigong 0.1.0",
+        version = Zhigong.VERSION,
         description = "Worker-status and worker-needs warehouse of a trade-union federation. / 工会职工状况与需求数据仓库。",
         subcommands = {picocli.CommandLine.HelpCommand.class})
 final class Zhigong implements Runnable {
+
+    static final String VERSION = "zhigong 0.1.0";
 
     final Settings settings;
     final Console console;

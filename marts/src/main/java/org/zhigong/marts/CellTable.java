@@ -7,10 +7,10 @@ import org.zhigong.warehouse.ColumnType;
 import org.zhigong.warehouse.TableName;
 
 /** The tables of figures: {@code marts.cells} before protection and {@code marts.figures} after it. */
-final class CellTable {
+public final class CellTable {
 
     /** Every figure with all its numbers, and what protection has to know of it. It never leaves {@code tables/}. */
-    static final TableName CELLS = new TableName("marts", "cells");
+    public static final TableName CELLS = new TableName("marts", "cells");
 
     /** The figures as a release states them. */
     static final TableName FIGURES = new TableName("marts", "figures");
@@ -65,7 +65,7 @@ final class CellTable {
             number("persons"),
             number("employers"));
 
-    static final List<Column> CELL_COLUMNS = with(
+    public static final List<Column> CELL_COLUMNS = with(
             text("counts"),
             new Column("is_sensitive", ColumnType.BOOLEAN),
             number("numerator_top1"),
@@ -73,7 +73,7 @@ final class CellTable {
             number("denominator_top1"),
             number("denominator_top2"));
 
-    static final List<Column> FIGURE_COLUMNS = with(text("protection"), text("protection_reason"));
+    public static final List<Column> FIGURE_COLUMNS = with(text("protection"), text("protection_reason"));
 
     private CellTable() {}
 

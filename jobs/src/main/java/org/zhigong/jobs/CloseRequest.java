@@ -1,0 +1,30 @@
+package org.zhigong.jobs;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Map;
+import java.util.Optional;
+import org.zhigong.marts.ProtectionRules;
+
+/**
+ * What somebody wants closed.
+ *
+ * @param month the closing month; empty: the latest month that a snapshot speaks of
+ * @param knownAt build from what was delivered by this day alone; such a release never becomes current
+ * @param engine the engine's name
+ * @param audience who will read the release
+ * @param run labels of the run, for the manifest
+ */
+record CloseRequest(
+        Optional<YearMonth> month,
+        Optional<LocalDate> knownAt,
+        String engine,
+        ProtectionRules.Audience audience,
+        Map<String, String> run) {
+
+    /** Closes {@code month} the usual way. */
+    static CloseRequest of(YearMonth month) {
+        return new CloseRequest(
+                Optional.of(month), Optional.empty(), "duckdb", ProtectionRules.Audience.INSIDE, Map.of());
+    }
+}

@@ -1,0 +1,80 @@
+package org.zhigong.jobs;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.zhigong.ingest.codes.CodeLists;
+import org.zhigong.ingest.codes.Parameters;
+import org.zhigong.ingest.contract.Contract;
+import org.zhigong.ingest.contract.Contracts;
+import org.zhigong.marts.Base;
+import org.zhigong.marts.Indicators;
+import org.zhigong.marts.ProtectionRules;
+import org.zhigong.marts.release.Identity;
+import org.zhigong.transform.Models;
+import org.zhigong.warehouse.Column;
+import org.zhigong.warehouse.Home;
+import org.zhigong.warehouse.SetupException;
+import org.zhigong.warehouse.TableName;
+
+/** The files beside the code: feeds, code lists, models, indicators, protection. Each is read when asked for. */
+record Content(Path root) {
+
+    /** @throws SetupException if {@code root} is not a folder of content */
+    Content {
+        if (!Files.isDirectory(root.resolve("ingest/feeds"))) {
+            throw new SetupException(
+                    "No content at %s: expected the folders ingest, transform and marts there; run the launcher ./zhigong or set ZHIGONG_CONTENT"
+                            .formatted(root.toAbsolutePath().normalize()));
+        }
+    }
+
+    Contracts contracts() {
+        return Contracts.read(root.resolve("ingest/feeds"), root.resolve("ingest/codes"));
+    }
+
+    CodeLists codes() {
+        return CodeLists.read(root.resolve("ingest/codes"));
+    }
+
+    /** What the federation whose home this is has set differently. */
+    static Parameters parameters(CodeLists codes, Home home) {
+        return Parameters.read(home.parameters(), codes.list("rules").table());
+    }
+
+    /** The models of all layers. */
+    Models models() {
+        return Models.readLayers(root.resolve("transform/models"))
+                .and(Models.readLayer("marts", root.resolve("marts/models")));
+    }
+
+    Indicators indicators(Map<TableName, Base> bases) {
+        return Indicators.read(root.resolve("marts/indicators"), bases);
+    }
+
+    ProtectionRules protection(ProtectionRules.Audience audience) {
+        return ProtectionRules.read(root.resolve("marts/protection.yaml"), audience);
+    }
+
+    List<Identity> identities() {
+        return Identity.readAll(root.resolve("marts/identities.yaml"));
+    }
+
+    /** What models may read of each feed: the columns that its contract keeps. */
+    static Map<TableName, List<Column>> raw(Contracts contracts) {
+        Map<TableName, List<Column>> raw = new TreeMap<>();
+        for (Contract contract : all(contracts)) {
+            raw.put(new TableName("raw", contract.feed()), contract.keptColumns());
+        }
+        return raw;
+    }
+
+    static List<Contract> all(Contracts contracts) {
+        List<Contract> all = new ArrayList<>();
+        contracts.feeds().forEach(feed -> all.add(contracts.contract(feed)));
+        return all;
+    }
+}

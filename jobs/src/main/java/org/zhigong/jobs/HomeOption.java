@@ -1,0 +1,19 @@
+package org.zhigong.jobs;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The option that names a home; without it, {@code ZHIGONG_HOME}, else {@code zhigong-home}. */
+final class HomeOption {
+
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            description = "The folder of all that is kept. / 数据目录。 Default: ZHIGONG_HOME, else ./zhigong-home")
+    private @Nullable Path home;
+
+    Settings applied(Settings settings) {
+        return home == null ? settings : settings.withHome(home);
+    }
+}

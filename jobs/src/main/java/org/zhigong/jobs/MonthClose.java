@@ -1,0 +1,207 @@
+package org.zhigong.jobs;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.zhigong.ingest.codes.CodeLists;
+import org.zhigong.ingest.contract.Contract;
+import org.zhigong.ingest.contract.Contracts;
+import org.zhigong.marts.Base;
+import org.zhigong.marts.Figures;
+import org.zhigong.marts.FiguresResult;
+import org.zhigong.marts.Indicators;
+import org.zhigong.marts.Protection;
+import org.zhigong.marts.ProtectionRules;
+import org.zhigong.marts.release.Baseline;
+import org.zhigong.marts.release.Candidate;
+import org.zhigong.marts.release.Gate;
+import org.zhigong.marts.release.ProtectionInForce;
+import org.zhigong.marts.release.Publication;
+import org.zhigong.marts.release.ReleaseInputs;
+import org.zhigong.marts.release.Releases;
+import org.zhigong.transform.Build;
+import org.zhigong.transform.BuildInputs;
+import org.zhigong.transform.BuildResult;
+import org.zhigong.transform.HoldRelease;
+import org.zhigong.transform.Holds;
+import org.zhigong.transform.Models;
+import org.zhigong.transform.Ran;
+import org.zhigong.warehouse.AtomicFiles;
+import org.zhigong.warehouse.Batch;
+import org.zhigong.warehouse.Engine;
+import org.zhigong.warehouse.EngineProvider;
+import org.zhigong.warehouse.Home;
+import org.zhigong.warehouse.HomeLock;
+import org.zhigong.warehouse.Outputs;
+import org.zhigong.warehouse.SetupException;
+import org.zhigong.warehouse.StoredOutput;
+import org.zhigong.warehouse.TableName;
+
+/**
+ * Closes a month: from the batches of a home, over tables and figures, to a release. It is the one place that puts the
+ * stages in order; each can be run twice.
+ */
+final class MonthClose {
+
+    private final Settings settings;
+    private final Content content;
+    private final HomeLock lock;
+    private final Home home;
+    private final Ran.Listener listener;
+    private final Contracts contracts;
+    private final Models models;
+    private final Map<TableName, Base> bases;
+    private final Indicators indicators;
+    private final CodeLists codes;
+
+    /**
+     * What a build made.
+     *
+     * @param holds which batches counted and which wait
+     * @param inputs all that the figures depend on
+     */
+    record Built(ReleaseInputs inputs, Holds holds, BuildResult tables, FiguresResult figures) {
+
+        /** How many outputs had to be computed. */
+        long computed() {
+            return tables.built().size() + (long) figures.built().size();
+        }
+    }
+
+    MonthClose(Settings settings, Content content, HomeLock lock, Ran.Listener listener) {
+        this.settings = settings;
+        this.content = content;
+        this.lock = lock;
+        this.home = lock.home();
+        this.listener = listener;
+        this.contracts = content.contracts();
+        this.models = content.models();
+        this.bases = Base.among(models.all());
+        this.indicators = content.indicators(bases);
+        this.codes = content.codes();
+    }
+
+    /** Builds tables and figures without publishing. */
+    Built build(CloseRequest request, List<Batch> batches) {
+        try (Engine engine = engine(request)) {
+            return built(request, inputs(request, batches, engine), batches, engine);
+        }
+    }
+
+    /**
+     * Builds what is not built, asks the gate, and publishes.
+     *
+     * @throws org.zhigong.warehouse.DataException if the gate refuses the candidate; the old release stays current
+     */
+    Publication publish(CloseRequest request, List<Batch> batches, Clock clock) {
+        try (Engine engine = engine(request)) {
+            ReleaseInputs inputs = inputs(request, batches, engine);
+            Releases releases = Releases.of(lock);
+            Optional<Publication> before = releases.again(inputs, clock.instant());
+            if (before.isPresent()) {
+                return before.get();
+            }
+            Built built = built(request, inputs, batches, engine);
+            ReleaseBook book = new ReleaseBook(home, content, contracts, models, indicators, codes);
+            Candidate candidate = Candidate.build(
+                    engine, settings.engine(lock.scratch()), inputs, book.content(built), lock.scratch());
+            Gate gate = Gate.judge(book.checks(built, protection(request), engine), Baseline.read(home));
+            return releases.publish(candidate, gate, book.partitions(built), request.run(), clock.instant());
+        }
+    }
+
+    /** Which of {@code batches} count and which wait for somebody's word. */
+    Holds holds(List<Batch> batches) {
+        Map<String, BigDecimal> shares = new TreeMap<>();
+        for (Contract contract : Content.all(contracts)) {
+            contract.maxVolumeJump().ifPresent(share -> shares.put(contract.feed(), BigDecimal.valueOf(share)));
+        }
+        return Holds.decide(batches, shares, batchId -> HoldRelease.find(home, batchId));
+    }
+
+    private Built built(CloseRequest request, ReleaseInputs inputs, List<Batch> batches, Engine engine) {
+        Outputs outputs = new Outputs(home);
+        Holds holds = holds(known(request, batches));
+        BuildInputs buildInputs = new BuildInputs(
+                models,
+                holds.live(),
+                Content.raw(contracts),
+                codes.tables(Content.parameters(codes, home)),
+                inputs.closing());
+        BuildResult tables = new Build(engine, outputs, buildInputs, listener).run();
+        Map<TableName, SortedMap<YearMonth, StoredOutput>> months = new TreeMap<>();
+        bases.keySet().forEach(table -> months.put(table, tables.of(table)));
+        FiguresResult figures = new Figures(engine, outputs, bases, indicators, new Protection(protection(request)))
+                .build(months, inputs.closing());
+        return new Built(inputs, holds, tables, figures);
+    }
+
+    private ReleaseInputs inputs(CloseRequest request, List<Batch> batches, Engine engine) {
+        List<Batch> known = known(request, batches);
+        Holds holds = holds(known);
+        ProtectionInForce protection = new ProtectionInForce(
+                Protection.LEVEL, protection(request).audience().word());
+        return new ReleaseInputs(
+                closing(request, known),
+                request.knownAt(),
+                engine.identity(),
+                ContentHashes.of(content),
+                parameters(home.parameters()),
+                protection,
+                known,
+                holds.released().stream().map(HoldRelease::batchId).toList());
+    }
+
+    private static List<Batch> known(CloseRequest request, List<Batch> batches) {
+        return batches.stream()
+                .filter(batch -> request.knownAt()
+                        .map(day -> !batch.receivedOn().isAfter(day))
+                        .orElse(true))
+                .toList();
+    }
+
+    private YearMonth closing(CloseRequest request, List<Batch> known) {
+        Supplier<SetupException> none = () -> new SetupException(
+                "Nothing to build in %s: no accepted snapshot says which month to close. Ingest some files first, or name a month with --month"
+                        .formatted(home.root()));
+        return request.month()
+                .or(() -> known.stream()
+                        .filter(batch -> batch.kind() == Batch.Kind.SNAPSHOT && batch.accepted() > 0)
+                        .map(batch -> YearMonth.parse(batch.period()))
+                        .max(YearMonth::compareTo))
+                .orElseThrow(none);
+    }
+
+    private ProtectionRules protection(CloseRequest request) {
+        return content.protection(request.audience());
+    }
+
+    private Engine engine(CloseRequest request) {
+        return EngineProvider.named(request.engine())
+                .openWhenNeeded(settings.engine(lock.scratch().resolve("spill")));
+    }
+
+    private static JsonNode parameters(Path file) {
+        ObjectMapper yaml = new YAMLMapper();
+        if (!Files.exists(file)) {
+            return yaml.createObjectNode();
+        }
+        try {
+            return yaml.readTree(file.toFile());
+        } catch (IOException e) {
+            throw AtomicFiles.failed("read", file, e);
+        }
+    }
+}

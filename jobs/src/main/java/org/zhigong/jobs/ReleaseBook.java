@@ -1,0 +1,102 @@
+package org.zhigong.jobs;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.zhigong.ingest.codes.CodeLists;
+import org.zhigong.ingest.contract.Contracts;
+import org.zhigong.marts.CellTable;
+import org.zhigong.marts.FiguresResult;
+import org.zhigong.marts.Indicators;
+import org.zhigong.marts.ProtectionRules;
+import org.zhigong.marts.release.BatchChecks;
+import org.zhigong.marts.release.CheckResult;
+import org.zhigong.marts.release.DictionaryAudit;
+import org.zhigong.marts.release.DisclosureAudit;
+import org.zhigong.marts.release.Identity;
+import org.zhigong.marts.release.Manifest;
+import org.zhigong.marts.release.ModelChecks;
+import org.zhigong.marts.release.ReleaseContent;
+import org.zhigong.transform.Model;
+import org.zhigong.transform.Models;
+import org.zhigong.warehouse.Engine;
+import org.zhigong.warehouse.Home;
+import org.zhigong.warehouse.StoredOutput;
+import org.zhigong.warehouse.TableName;
+
+/** Gathers what goes into a release besides its figures: dictionary, checks, and the books of what it was made from. */
+final class ReleaseBook {
+
+    private static final TableName BATCH_USAGE = new TableName("core", "batch_usage");
+
+    private final Home home;
+    private final Content content;
+    private final Contracts contracts;
+    private final Models models;
+    private final Indicators indicators;
+    private final CodeLists codes;
+
+    ReleaseBook(
+            Home home, Content content, Contracts contracts, Models models, Indicators indicators, CodeLists codes) {
+        this.home = home;
+        this.content = content;
+        this.contracts = contracts;
+        this.models = models;
+        this.indicators = indicators;
+        this.codes = codes;
+    }
+
+    /** Everything that is written into the release. */
+    ReleaseContent content(MonthClose.Built built) {
+        return new ReleaseContent(
+                built.figures().figures(home),
+                CellTable.FIGURE_COLUMNS,
+                DictionaryOf.content(
+                                content,
+                                Content.all(contracts),
+                                models,
+                                indicators,
+                                codes,
+                                Content.parameters(codes, home))
+                        .tables(CellTable.FIGURE_COLUMNS),
+                models.all(Model.Cadence.PER_RELEASE));
+    }
+
+    /** Every check that the gate has to judge; the candidate's tables are defined in {@code engine}. */
+    List<CheckResult> checks(MonthClose.Built built, ProtectionRules protection, Engine engine) {
+        List<CheckResult> checks = new ArrayList<>(ModelChecks.of(outputs(built)));
+        checks.add(BatchChecks.reconciled(built.inputs().batches()));
+        engine.define(
+                BATCH_USAGE,
+                models.model(BATCH_USAGE).plainColumns(),
+                built.tables().files(home, BATCH_USAGE));
+        checks.add(BatchChecks.used(
+                engine, BATCH_USAGE, built.holds().live(), built.tables().months()));
+        List<Path> cells = new ArrayList<>(new TreeSet<>(built.figures().cells(home)));
+        engine.define(CellTable.CELLS, CellTable.CELL_COLUMNS, cells);
+        for (Identity identity : content.identities()) {
+            checks.add(identity.check(engine, CellTable.CELLS));
+        }
+        checks.addAll(new DisclosureAudit(protection.minPersons(), protection.minEmployers()).check(engine));
+        checks.add(DisclosureAudit.unique(engine));
+        checks.addAll(DictionaryAudit.check(engine));
+        return checks;
+    }
+
+    /** Every output that the release was computed from. */
+    List<Manifest.Partition> partitions(MonthClose.Built built) {
+        List<StoredOutput> all = new ArrayList<>(outputs(built));
+        for (FiguresResult.Partition partition : built.figures().partitions()) {
+            all.addAll(partition.cells());
+            all.add(partition.figures());
+        }
+        return all.stream().map(Manifest.Partition::of).distinct().toList();
+    }
+
+    private static List<StoredOutput> outputs(MonthClose.Built built) {
+        List<StoredOutput> outputs = new ArrayList<>();
+        built.tables().outputs().values().forEach(months -> outputs.addAll(months.values()));
+        return outputs;
+    }
+}
