@@ -29,10 +29,10 @@ public final class PersonDocuments {
             if (isId && number.length() == 15) {
                 return "ID_15";
             }
-            if (number.endsWith("X") && !text.endsWith("X")) {
+            if (number.endsWith("X") && !Texts.squeeze(text, "").endsWith("X")) {
                 return "ID_X_FORM";
             }
-            if (isId && !kind(context, number).equals(context)) {
+            if (isId && !kind(context, number).equals("ID")) {
                 return "DOC_TYPE_INFERRED";
             }
             return Texts.cleaning(text);

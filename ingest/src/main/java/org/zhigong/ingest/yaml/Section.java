@@ -121,7 +121,7 @@ public final class Section {
     public List<Section> sections(String key) {
         List<Section> sections = new ArrayList<>();
         for (YamlNode item : items(key)) {
-            sections.add(section(key, name(key), item));
+            sections.add(section(key, itemName(key, item), item));
         }
         return sections;
     }
@@ -139,7 +139,7 @@ public final class Section {
             }
             item.end();
         }
-        return new Section(file, name(key), new YamlNode.Mapping(line(key), entries));
+        return new Section(file, path, new YamlNode.Mapping(line(key), entries));
     }
 
     /** Refuses keys that nobody asked for. */
@@ -187,6 +187,14 @@ public final class Section {
         }
         throw file.broken(
                 node.line(), "key '%s': expected a mapping, found %s".formatted(name(key), node.description()));
+    }
+
+    /** Items of a list are told apart by their name, if they have one. */
+    private static String itemName(String key, YamlNode item) {
+        return item instanceof YamlNode.Mapping mapping
+                        && mapping.entries().get("name") instanceof YamlNode.Scalar scalar
+                ? "%s[%s]".formatted(key, scalar.text())
+                : key;
     }
 
     private int line(String key) {

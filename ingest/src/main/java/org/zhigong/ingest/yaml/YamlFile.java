@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.zhigong.warehouse.SetupException;
 
 /** Reads the one document of a YAML file; a key may stand only once, and anchors are not understood. */
@@ -94,13 +95,11 @@ final class YamlFile {
         return parser.currentTokenLocation().getLineNr();
     }
 
+    /** The parser draws the place over several indented lines; the others say what is wrong. */
     private static String firstSentence(JsonProcessingException e) {
         return e.getOriginalMessage()
                 .lines()
-                .map(String::strip)
-                .filter(l -> !l.startsWith("in 'reader'"))
-                .limit(2)
-                .reduce((a, b) -> a + ", " + b)
-                .orElse("unreadable");
+                .filter(line -> !line.isBlank() && !line.startsWith(" "))
+                .collect(Collectors.joining(", "));
     }
 }

@@ -1,0 +1,228 @@
+package org.zhigong.ingest.contract;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.zhigong.warehouse.SetupException;
+
+/** Each case changes one place of the example contract. */
+class BrokenContractTest {
+
+    private static final String KINDS =
+            "text, code, count, money, date, month, boolean, credit_code, union_code, division, "
+                    + "street, district_name, industry, ownership, person_document, person_name, birth_date, phone, capital, ignored";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void refusesAnUnknownKeyOfTheStandard() throws IOException {
+        refuses(
+                "domain: services",
+                "domain: services\nprice: 3",
+                "line 9: unknown key 'price'; expected one of apiVersion, customProperties, description, domain, id, kind, "
+                        + "name, schema, slaProperties, status, tags, version");
+    }
+
+    @Test
+    void refusesAnUnknownKeyOfAColumn() throws IOException {
+        refuses(
+                "        logicalType: date\n",
+                "        logicalType: date\n        unique: true\n",
+                "line 34: unknown key 'properties[visited_on].unique'; expected one of businessName, customProperties, "
+                        + "description, examples, logicalType, logicalTypeOptions, name, primaryKey, primaryKeyPosition, required");
+    }
+
+    @Test
+    void refusesAnUnknownCustomProperty() throws IOException {
+        refuses(
+                "{property: zhigong.dueDay, value: 10}",
+                "{property: zhigong.dueDay, value: 10}\n  - {property: zhigong.dueMonth, value: 1}",
+                "line 85: unknown key 'zhigong.dueMonth'; expected one of zhigong.controlFile, "
+                        + "zhigong.delimiters, zhigong.deliverer, zhigong.delivery, zhigong.dueDay, zhigong.encodings, "
+                        + "zhigong.filePatterns, zhigong.filePeriodColumn, zhigong.footerWords, zhigong.headerless, "
+                        + "zhigong.legalBasis, zhigong.maxQuarantinedShare, zhigong.maxTitleRows, zhigong.maxVolumeJump, "
+                        + "zhigong.missing, zhigong.nameEn, zhigong.owner, zhigong.periodColumn, zhigong.purposeEn, "
+                        + "zhigong.samePeriod, zhigong.totalsWords");
+    }
+
+    @Test
+    void refusesAnUnknownCustomPropertyOfAColumn() throws IOException {
+        refuses(
+                "{property: zhigong.unit, value: yuan}",
+                "{property: zhigong.units, value: yuan}",
+                "line 69: missing key 'properties[subsidy_fen].zhigong.unit'");
+        refuses(
+                "{property: zhigong.kind, value: count}",
+                "{property: zhigong.kind, value: count}\n          - {property: zhigong.kin, value: count}",
+                "line 61: unknown key 'properties[visits].zhigong.kin'; expected one of zhigong.aliases, "
+                        + "zhigong.codeList, zhigong.contextColumn, zhigong.duties, zhigong.grade, zhigong.keptAs, "
+                        + "zhigong.kind, zhigong.mergeFill, zhigong.missing, zhigong.nameEn, zhigong.notMissing, "
+                        + "zhigong.past, zhigong.precision, zhigong.unit");
+    }
+
+    @Test
+    void refusesBrokenYaml() throws IOException {
+        refuses(
+                "status: active",
+                "status: [active",
+                "line 8: broken YAML: while parsing a flow sequence, expected ',' or ']', but got :");
+        refuses("status: active", "status: active\nstatus: active", "line 8: key 'status' stands twice");
+        refuses(
+                "status: active",
+                "status: &a active",
+                "line 7: anchors and aliases are not allowed; write the value out");
+        refuses("status: active", "status: active\n---\nx: 1", "line 8: a second document starts; expected one");
+    }
+
+    @Test
+    void refusesAnEmptyFileAndAListInsteadOfAContract() throws IOException {
+        Path file = folder.resolve("canteen_visits.yaml");
+        Files.writeString(file, "");
+        assertThatThrownBy(this::read).hasMessage("Invalid contract " + file + ", line 1: the file is empty");
+        Files.writeString(file, "- 1\n");
+        assertThatThrownBy(this::read)
+                .hasMessage("Invalid contract " + file + ", line 1: expected a mapping, found a list");
+    }
+
+    @Test
+    void refusesAColumnWithoutGrade() throws IOException {
+        refuses(
+                "          - {property: zhigong.grade, value: L2}\n          - {property: zhigong.aliases, value: [人次]}",
+                "          - {property: zhigong.aliases, value: [人次]}",
+                "line 59: missing key 'properties[visits].zhigong.grade'");
+    }
+
+    @Test
+    void refusesAnUnknownGrade() throws IOException {
+        refuses(
+                "{property: zhigong.grade, value: L2}\n          - {property: zhigong.aliases, value: [人次]}",
+                "{property: zhigong.grade, value: L5}\n          - {property: zhigong.aliases, value: [人次]}",
+                "line 61: key 'properties[visits].zhigong.grade': expected one of L1, L2, L3, L4, found 'L5'");
+    }
+
+    @Test
+    void refusesAColumnWithoutAnEnglishName() throws IOException {
+        refuses(
+                "          - {property: zhigong.nameEn, value: Meal}\n",
+                "",
+                "line 49: missing key 'properties[meal].zhigong.nameEn'");
+    }
+
+    @Test
+    void refusesAnUnknownKind() throws IOException {
+        refuses(
+                "{property: zhigong.kind, value: count}",
+                "{property: zhigong.kind, value: counts}",
+                "line 60: key 'properties[visits].zhigong.kind': unknown kind 'counts'; expected one of " + KINDS);
+    }
+
+    @Test
+    void refusesALogicalTypeThatDoesNotFitTheKind() throws IOException {
+        refuses(
+                "logicalType: date",
+                "logicalType: string",
+                "line 33: key 'properties[visited_on].logicalType': expected 'date', found 'string'");
+    }
+
+    @Test
+    void refusesAnUnknownCodeListWithTheNearest() throws IOException {
+        refuses(
+                "{property: zhigong.nameEn, value: Meal}\n          - {property: zhigong.kind, value: text}",
+                "{property: zhigong.nameEn, value: Meal}\n          - {property: zhigong.codeList, value: sexes}\n"
+                        + "          - {property: zhigong.kind, value: code}",
+                "line 50: unknown code list 'sexes'; the nearest are sex, rules, status");
+    }
+
+    @Test
+    void refusesPersonalDataBelowTheHighestGrade() throws IOException {
+        refuses(
+                "{property: zhigong.nameEn, value: Meal}\n          - {property: zhigong.kind, value: text}",
+                "{property: zhigong.nameEn, value: Meal}\n          - {property: zhigong.kind, value: person_name}",
+                "line 51: column 'meal' of kind person_name must be of grade L4, found L2");
+    }
+
+    @Test
+    void refusesAnEventsFeedWithoutAPeriod() throws IOException {
+        refuses(
+                "  - {property: zhigong.periodColumn, value: visited_on}\n",
+                "",
+                "line 79: missing key 'zhigong.periodColumn'; the rows of an events feed fall into months by it");
+        refuses(
+                "value: visited_on}",
+                "value: visited}",
+                "line 85: unknown column 'visited'; the nearest are visits, visited_on, union_id");
+        refuses(
+                "value: visited_on}",
+                "value: visits}",
+                "line 85: expected a column of kind date or month, found 'visits' of kind count");
+    }
+
+    @Test
+    void refusesAHeaderThatTwoColumnsClaim() throws IOException {
+        refuses(
+                "value: [人次]",
+                "value: [补贴]",
+                "line 18: header '补贴' belongs to column 'visits' and to column 'subsidy_fen'");
+    }
+
+    @Test
+    void refusesARuleThatIsNoCondition() throws IOException {
+        refuses(
+                "    properties:\n",
+                "    quality:\n      - {name: some, type: sql, mustBe: 0, query: select 1, description: 某}\n    properties:\n",
+                "line 18: key 'quality[some].query': expected 'select count(*) from {object} where …', found 'select 1'");
+    }
+
+    @Test
+    void refusesAPatternThatIsNone() throws IOException {
+        refuses(
+                "\"^GH[0-9]{10}$\"",
+                "\"^GH[0-9{10}$\"",
+                "line 24: key 'properties[union_id].logicalTypeOptions.pattern': invalid pattern '^GH[0-9{10}$': "
+                        + "Unclosed character class near character 11");
+    }
+
+    @Test
+    void refusesAContractWithoutKey() throws IOException {
+        refuses(
+                "        required: true\n        primaryKey: true\n        primaryKeyPosition: 1\n",
+                "        required: false\n        primaryKey: true\n        primaryKeyPosition: 1\n",
+                "line 22: column 'union_id' is not kept or not required; a key is both");
+    }
+
+    @Test
+    void refusesAContractOfAnotherName() throws IOException {
+        refuses(
+                "name: canteen_visits\n",
+                "name: visits\n",
+                "line 5: key 'name': expected 'canteen_visits', found 'visits'");
+        refuses(
+                "apiVersion: v3.1.0",
+                "apiVersion: v3.0.0",
+                "line 2: key 'apiVersion': expected 'v3.1.0', found 'v3.0.0'");
+    }
+
+    private void refuses(String place, String change, String message) throws IOException {
+        String example = Files.readString(Path.of("feeds/example/canteen_visits.yaml"));
+        if (!example.contains(place)) {
+            throw new IllegalArgumentException("The example contract has no '%s'".formatted(place));
+        }
+        Path file = folder.resolve("canteen_visits.yaml");
+        Files.writeString(
+                file,
+                example.replaceFirst(
+                        java.util.regex.Pattern.quote(place), java.util.regex.Matcher.quoteReplacement(change)));
+        assertThatThrownBy(this::read)
+                .isInstanceOf(SetupException.class)
+                .hasMessage("Invalid contract " + file + ", " + message);
+    }
+
+    private void read() {
+        Contracts.read(folder, Path.of("codes")).contract("canteen_visits");
+    }
+}
