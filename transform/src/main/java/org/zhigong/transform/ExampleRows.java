@@ -65,8 +65,7 @@ final class ExampleRows {
         Object month = row.row().get("period");
         if (month != null) {
             LocalDate received = YearMonth.parse(month.toString()).plusMonths(1).atDay(5);
-            // Where the contract has a column of this name, the day of the file is called otherwise.
-            row.put(row.names().contains("batch_received_on") ? "batch_received_on" : "received_on", received);
+            row.put("received_on", received);
         }
         row.put("batch_id", "b1");
         row.put("file_sha256", "sha256-of-" + row.row().get("batch_id"));

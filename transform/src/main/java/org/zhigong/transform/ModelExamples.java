@@ -2,11 +2,14 @@ package org.zhigong.transform;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.WeakHashMap;
 import org.zhigong.warehouse.Column;
 import org.zhigong.warehouse.ColumnType;
 import org.zhigong.warehouse.Engine;
@@ -23,6 +26,9 @@ public final class ModelExamples {
     private final Models models;
     private final Map<TableName, List<Column>> sources = new TreeMap<>();
     private final Map<TableName, SmallTable> codes = new TreeMap<>();
+
+    /** The code lists that an engine knows already; some are long. */
+    private final Map<Engine, Set<TableName>> defined = new WeakHashMap<>();
 
     /**
      * @param models the models with their examples, and those that they read
@@ -72,10 +78,14 @@ public final class ModelExamples {
             return;
         }
         Optional<SmallTable> code = Optional.ofNullable(codes.get(table));
+        Set<TableName> standing = defined.computeIfAbsent(engine, any -> new HashSet<>());
         if (given.isEmpty() && code.isPresent()) {
-            engine.defineRows(table, code.get().columns(), code.get().rows());
+            if (standing.add(table)) {
+                engine.defineRows(table, code.get().columns(), code.get().rows());
+            }
             return;
         }
+        standing.remove(table);
         List<Column> columns = columns(example, table);
         List<Map<String, Object>> rows = given.map(node -> ExampleRows.given(table, columns, node, example.period()))
                 .orElse(List.of());

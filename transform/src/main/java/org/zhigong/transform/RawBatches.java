@@ -88,7 +88,7 @@ final class RawBatches {
                             ? column.name()
                             : "cast(null as %s) as %s".formatted(sqlType(column), column.name()));
         }
-        RawTable.ofBatch(columns).forEach((name, column) -> items.add(literal(column.name(), batch) + " as " + name));
+        RawTable.OF_BATCH.forEach(column -> items.add(literal(column.name(), batch) + " as " + column.name()));
         items.add(Engine.ROW_IN_FILE);
         return "select %s from %s where verdict = 'accepted'%s"
                 .formatted(items, rows(engine, batch), otherMonths(batch, window, month));

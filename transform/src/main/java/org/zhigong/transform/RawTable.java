@@ -1,9 +1,8 @@
 package org.zhigong.transform;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.zhigong.warehouse.Column;
 import org.zhigong.warehouse.ColumnType;
@@ -11,8 +10,7 @@ import org.zhigong.warehouse.Engine;
 
 /**
  * The columns of a {@code raw} table as models see it: those that the contract keeps, then those that tell where a row
- * comes from. Where a contract has a column of such a name itself, that of the batch is called {@code batch_<name>}:
- * the day money was received and the day the file was are two things.
+ * comes from. Contracts may not call a column of theirs like one of these.
  */
 final class RawTable {
 
@@ -32,7 +30,7 @@ final class RawTable {
 
     static final Column ROW = new Column(Engine.ROW_IN_FILE, ColumnType.BIGINT);
 
-    private static final Set<String> OWN = Set.of("period", "flags", "source_line", "verdict", Engine.ROW_IN_FILE);
+    private static final Set<String> OWN = own();
 
     private RawTable() {}
 
@@ -40,24 +38,20 @@ final class RawTable {
     static List<Column> columns(List<Column> kept) {
         List<Column> columns = new ArrayList<>(ofContract(kept));
         columns.addAll(IN_FILE);
-        ofBatch(kept).forEach((name, column) -> columns.add(new Column(name, column.type())));
+        columns.addAll(OF_BATCH);
         columns.add(ROW);
         return List.copyOf(columns);
     }
 
-    /** The columns of the contract alone, should {@code kept} name some of those that every file has. */
+    /** The columns of the contract alone, should {@code kept} name some of those that every raw table has. */
     static List<Column> ofContract(List<Column> kept) {
         return kept.stream().filter(column -> !OWN.contains(column.name())).toList();
     }
 
-    /** The columns of the batch under the names that they have in this table. */
-    static Map<String, Column> ofBatch(List<Column> kept) {
-        List<String> names = kept.stream().map(Column::name).toList();
-        Map<String, Column> named = new LinkedHashMap<>();
-        for (Column column : OF_BATCH) {
-            String name = names.contains(column.name()) ? "batch_" + column.name() : column.name();
-            named.put(name, column);
-        }
-        return named;
+    private static Set<String> own() {
+        Set<String> names = new HashSet<>(Set.of("verdict", ROW.name()));
+        IN_FILE.forEach(column -> names.add(column.name()));
+        OF_BATCH.forEach(column -> names.add(column.name()));
+        return Set.copyOf(names);
     }
 }

@@ -40,7 +40,7 @@ class BuildTest {
             List.of(
                     new Column("receipt_no", ColumnType.VARCHAR),
                     new Column("credit_code", ColumnType.VARCHAR),
-                    new Column("received_on", ColumnType.DATE),
+                    new Column("credited_on", ColumnType.DATE),
                     new Column("amount_fen", ColumnType.BIGINT)));
     private static final YearMonth MARCH = YearMonth.of(2025, 3);
 

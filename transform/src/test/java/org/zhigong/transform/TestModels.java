@@ -76,7 +76,7 @@ final class TestModels {
                 receipts.amount_fen
             from raw.receipts
             cross join run.period
-            where receipts.received_on < receipts.batch_received_on
+            where receipts.credited_on < receipts.received_on
             """;
 
     private static final String CORE_EMPLOYERS = """

@@ -10,6 +10,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ final class DuckDbEngine implements Engine {
 
     private final Connection connection;
     private final Set<String> schemas = new HashSet<>();
+    private final Map<TableName, String> kinds = new HashMap<>();
 
     DuckDbEngine(Connection connection) {
         this.connection = connection;
@@ -54,8 +56,17 @@ final class DuckDbEngine implements Engine {
 
     @Override
     public void define(TableName table, String select) {
+        replace(table, "view", select);
+    }
+
+    private void replace(TableName table, String kind, String select) {
         schema(table);
-        execute("create or replace view %s as %s".formatted(table, select));
+        String before = kinds.getOrDefault(table, kind);
+        if (!before.equals(kind)) {
+            execute("drop %s if exists %s".formatted(before, table));
+        }
+        kinds.put(table, kind);
+        execute("create or replace %s %s as %s".formatted(kind, table, select));
     }
 
     @Override
@@ -72,7 +83,8 @@ final class DuckDbEngine implements Engine {
                 .append(") as t(")
                 .append(header)
                 .append(")");
-        define(table, rows.isEmpty() ? select + " where false" : select.toString());
+        // A view would read the text of all rows again whenever a query names it.
+        replace(table, "table", rows.isEmpty() ? select + " where false" : select.toString());
     }
 
     private static String rowsOf(List<Column> columns, List<Map<String, Object>> rows) {

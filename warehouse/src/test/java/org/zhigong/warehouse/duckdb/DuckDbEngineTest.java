@@ -51,6 +51,19 @@ class DuckDbEngineTest {
     }
 
     @Test
+    void definesATableAgainInAnyOtherWay() {
+        try (Engine engine = open(1)) {
+            engine.define(UNIONS, "select 'G-1' as union_id");
+            engine.defineRows(UNIONS, COLUMNS, List.of(Map.of("union_id", "G-2")));
+            engine.defineRows(UNIONS, COLUMNS, List.of(Map.of("union_id", "G-3")));
+            assertThat(engine.query("select union_id from core.unions")).containsExactly(Map.of("union_id", "G-3"));
+
+            engine.define(UNIONS, "select 'G-4' as union_id");
+            assertThat(engine.query("select union_id from core.unions")).containsExactly(Map.of("union_id", "G-4"));
+        }
+    }
+
+    @Test
     void writesTheSameBytesWithOneAndTwoThreads() {
         String select = "select range as n, cast(range % 7 as varchar) as digit from range(300000)";
 
