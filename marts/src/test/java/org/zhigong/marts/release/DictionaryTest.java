@@ -14,8 +14,6 @@ import org.zhigong.transform.Label;
 import org.zhigong.warehouse.Column;
 import org.zhigong.warehouse.ColumnType;
 import org.zhigong.warehouse.Engine;
-import org.zhigong.warehouse.EngineProvider;
-import org.zhigong.warehouse.EngineSettings;
 import org.zhigong.warehouse.SetupException;
 import org.zhigong.warehouse.SmallTable;
 import org.zhigong.warehouse.TableName;
@@ -72,49 +70,47 @@ class DictionaryTest {
 
     @Test
     void everyColumnOfTheDictionaryIsItselfInTheDictionary() {
-        try (Engine engine = engine()) {
-            define(engine);
+        Engine engine = Sandbox.engine(1);
+        define(engine);
 
-            assertThat(engine.query("select table_name, count(*) as n from marts.columns where stage = 'release'"
-                            + " group by table_name order by table_name"))
-                    .extracting(row -> row.get("table_name") + " " + row.get("n"))
-                    .containsExactly(
-                            "marts.breakdown_values 7",
-                            "marts.codes 5",
-                            "marts.columns 10",
-                            "marts.feeds 11",
-                            "marts.figures " + Sandbox.figureColumns().size(),
-                            "marts.indicators 21",
-                            "marts.places 6",
-                            "marts.rules 5");
-            assertThat(engine.query("select name_zh, grade from marts.columns where stage = 'feed'"))
-                    .containsExactly(Map.of("name_zh", "统一社会信用代码", "grade", "L2"));
-        }
+        assertThat(engine.query("select table_name, count(*) as n from marts.columns where stage = 'release'"
+                        + " group by table_name order by table_name"))
+                .extracting(row -> row.get("table_name") + " " + row.get("n"))
+                .containsExactly(
+                        "marts.breakdown_values 7",
+                        "marts.codes 5",
+                        "marts.columns 10",
+                        "marts.feeds 11",
+                        "marts.figures " + Sandbox.figureColumns().size(),
+                        "marts.indicators 21",
+                        "marts.places 6",
+                        "marts.rules 5");
+        assertThat(engine.query("select name_zh, grade from marts.columns where stage = 'feed'"))
+                .containsExactly(Map.of("name_zh", "统一社会信用代码", "grade", "L2"));
     }
 
     @Test
     void aFigureWithAWordThatNothingExplainsIsFound() {
         Map<String, Object> fine = Sandbox.figure("members", "2025-03", 1, 2);
-        try (Engine engine = engine()) {
-            define(engine);
-            engine.defineRows(
-                    FiguresTable.NAME,
-                    Sandbox.figureColumns(),
-                    List.of(
-                            fine,
-                            Sandbox.with(fine, "indicator", "workers"),
-                            Sandbox.with(fine, "place", "110199"),
-                            Sandbox.with(fine, "breakdown", "industry", "breakdown_value", "Z"),
-                            Sandbox.with(fine, "category", "Q")));
+        Engine engine = Sandbox.engine(1);
+        define(engine);
+        engine.defineRows(
+                FiguresTable.NAME,
+                Sandbox.figureColumns(),
+                List.of(
+                        fine,
+                        Sandbox.with(fine, "indicator", "workers"),
+                        Sandbox.with(fine, "place", "110199"),
+                        Sandbox.with(fine, "breakdown", "industry", "breakdown_value", "Z"),
+                        Sandbox.with(fine, "category", "Q")));
 
-            assertThat(DictionaryAudit.check(engine))
-                    .extracting(CheckResult::name, CheckResult::sample)
-                    .containsExactly(
-                            org.assertj.core.groups.Tuple.tuple("indicators_are_explained", List.of("workers")),
-                            org.assertj.core.groups.Tuple.tuple("places_are_named", List.of("geo 110199")),
-                            org.assertj.core.groups.Tuple.tuple("breakdown_values_are_named", List.of("industry Z")),
-                            org.assertj.core.groups.Tuple.tuple("categories_are_named", List.of("category Q")));
-        }
+        assertThat(DictionaryAudit.check(engine))
+                .extracting(CheckResult::name, CheckResult::sample)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("indicators_are_explained", List.of("workers")),
+                        org.assertj.core.groups.Tuple.tuple("places_are_named", List.of("geo 110199")),
+                        org.assertj.core.groups.Tuple.tuple("breakdown_values_are_named", List.of("industry Z")),
+                        org.assertj.core.groups.Tuple.tuple("categories_are_named", List.of("category Q")));
     }
 
     private static void define(Engine engine) {
@@ -205,9 +201,5 @@ class DictionaryTest {
 
     private static Column text(String name) {
         return new Column(name, ColumnType.VARCHAR);
-    }
-
-    private Engine engine() {
-        return EngineProvider.named("duckdb").open(new EngineSettings(1, 256, folder.resolve("spill")));
     }
 }

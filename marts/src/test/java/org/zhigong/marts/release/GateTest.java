@@ -17,8 +17,6 @@ import org.zhigong.warehouse.Batch;
 import org.zhigong.warehouse.Column;
 import org.zhigong.warehouse.ColumnType;
 import org.zhigong.warehouse.Engine;
-import org.zhigong.warehouse.EngineProvider;
-import org.zhigong.warehouse.EngineSettings;
 import org.zhigong.warehouse.HomeLock;
 import org.zhigong.warehouse.SetupException;
 import org.zhigong.warehouse.StoredOutput;
@@ -171,19 +169,18 @@ class GateTest {
                 Sandbox.with(open, "place", "110108", "category", "area"),
                 Sandbox.with(Sandbox.confidential(open), "place", "110108", "category", "none"));
 
-        try (Engine engine = engine()) {
-            engine.defineRows(FiguresTable.NAME, Sandbox.figureColumns(), figures);
+        Engine engine = Sandbox.engine(1);
+        engine.defineRows(FiguresTable.NAME, Sandbox.figureColumns(), figures);
 
-            assertThat(new DisclosureAudit(5, 3).check(engine))
-                    .extracting(CheckResult::name, CheckResult::failures, CheckResult::sample)
-                    .containsExactly(
-                            failing("protection_is_decided", "110107", "all"),
-                            failing("confidential_shows_nothing", "110102", "all"),
-                            failing("open_has_enough_persons", "110105", "all"),
-                            failing("open_has_enough_employers", "110106", "all"),
-                            failing("no_mix_is_half_open", "110108", "area"));
-            assertThat(DisclosureAudit.unique(engine).failures()).isZero();
-        }
+        assertThat(new DisclosureAudit(5, 3).check(engine))
+                .extracting(CheckResult::name, CheckResult::failures, CheckResult::sample)
+                .containsExactly(
+                        failing("protection_is_decided", "110107", "all"),
+                        failing("confidential_shows_nothing", "110102", "all"),
+                        failing("open_has_enough_persons", "110105", "all"),
+                        failing("open_has_enough_employers", "110106", "all"),
+                        failing("no_mix_is_half_open", "110108", "area"));
+        assertThat(DisclosureAudit.unique(engine).failures()).isZero();
     }
 
     private static org.assertj.core.groups.Tuple failing(String name, String place, String category) {
@@ -194,12 +191,11 @@ class GateTest {
     @Test
     void aFigureThatIsThereTwiceIsFound() {
         Map<String, Object> figure = Sandbox.figure("members", "2025-03", 60, 100);
-        try (Engine engine = engine()) {
-            engine.defineRows(FiguresTable.NAME, Sandbox.figureColumns(), List.of(figure, figure));
+        Engine engine = Sandbox.engine(1);
+        engine.defineRows(FiguresTable.NAME, Sandbox.figureColumns(), List.of(figure, figure));
 
-            assertThat(DisclosureAudit.unique(engine).sample())
-                    .containsExactly("members month 2025-03 geo city 110000 none all all");
-        }
+        assertThat(DisclosureAudit.unique(engine).sample())
+                .containsExactly("members month 2025-03 geo city 110000 none all all");
     }
 
     @Test
@@ -246,18 +242,16 @@ class GateTest {
         Map<String, Object> row =
                 Map.of("feed", "headcount", "batch_id", "headcount-aa", "accepted", 2, "used", 1, "set_aside", 1);
         List<Batch> batches = List.of(Sandbox.batch("headcount", "aa"), Sandbox.batch("headcount", "bb"));
-        try (Engine engine = engine()) {
-            engine.defineRows(usage, columns, List.of(row));
+        Engine engine = Sandbox.engine(1);
+        engine.defineRows(usage, columns, List.of(row));
 
-            assertThat(BatchChecks.used(engine, usage, batches, List.of(YearMonth.of(2025, 3)))
-                            .sample())
-                    .containsExactly(
-                            "headcount/headcount_110000_202503_20250405.csv: 2 accepted in these months, 0 seen"
-                                    + " by the build, 0 used, 0 set aside");
-            assertThat(BatchChecks.used(engine, usage, batches.subList(0, 1), List.of(YearMonth.of(2025, 3)))
-                            .failures())
-                    .isZero();
-        }
+        assertThat(BatchChecks.used(engine, usage, batches, List.of(YearMonth.of(2025, 3)))
+                        .sample())
+                .containsExactly("headcount/headcount_110000_202503_20250405.csv: 2 accepted in these months, 0 seen"
+                        + " by the build, 0 used, 0 set aside");
+        assertThat(BatchChecks.used(engine, usage, batches.subList(0, 1), List.of(YearMonth.of(2025, 3)))
+                        .failures())
+                .isZero();
     }
 
     @Test
@@ -300,15 +294,10 @@ class GateTest {
     }
 
     private List<CheckResult> identities(List<Map<String, Object>> cells) {
-        try (Engine engine = engine()) {
-            engine.defineRows(CELLS, Sandbox.figureColumns(), cells);
-            return Identity.readAll(IDENTITIES).stream()
-                    .map(identity -> identity.check(engine, CELLS))
-                    .toList();
-        }
-    }
-
-    private Engine engine() {
-        return EngineProvider.named("duckdb").open(new EngineSettings(1, 256, folder.resolve("spill")));
+        Engine engine = Sandbox.engine(1);
+        engine.defineRows(CELLS, Sandbox.figureColumns(), cells);
+        return Identity.readAll(IDENTITIES).stream()
+                .map(identity -> identity.check(engine, CELLS))
+                .toList();
     }
 }

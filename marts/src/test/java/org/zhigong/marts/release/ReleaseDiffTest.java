@@ -41,8 +41,8 @@ class ReleaseDiffTest {
                 Sandbox.with(other, "period", "2025-04"));
 
         Sandbox sandbox = new Sandbox(folder);
-        try (HomeLock lock = sandbox.lock();
-                Engine engine = sandbox.engine(1)) {
+        Engine engine = Sandbox.engine(1);
+        try (HomeLock lock = sandbox.lock()) {
             CurrentRelease old = publish(sandbox, lock, "2025-03", before);
             CurrentRelease now = publish(sandbox, lock, "2025-04", after);
 

@@ -367,12 +367,11 @@ class ReleasesTest {
     }
 
     private List<Object> numerators(CurrentRelease release) {
-        try (Engine engine = sandbox.engine(1)) {
-            release.define(engine);
-            return engine.query("select numerator from marts.figures").stream()
-                    .map(row -> row.get("numerator"))
-                    .toList();
-        }
+        Engine engine = Sandbox.engine(1);
+        release.define(engine);
+        return engine.query("select numerator from marts.figures").stream()
+                .map(row -> row.get("numerator"))
+                .toList();
     }
 
     private static List<Manifest.ReleasedFile> parquet(Candidate candidate) {
