@@ -10,7 +10,15 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = Zhigong.VERSION,
         description = "Worker-status and worker-needs warehouse of a trade-union federation. / 工会职工状况与需求数据仓库。",
-        subcommands = {picocli.CommandLine.HelpCommand.class})
+        subcommands = {
+            BuildCommand.class,
+            PublishCommand.class,
+            RollbackCommand.class,
+            AcceptCommand.class,
+            QueryCommand.class,
+            FiguresCommand.class,
+            picocli.CommandLine.HelpCommand.class
+        })
 final class Zhigong implements Runnable {
 
     static final String VERSION = "zhigong 0.1.0";
