@@ -85,8 +85,8 @@ staged_registrations as (
     select * from staging.registrations
 ),
 
-id_conflicts as (
-    select * from core.id_conflicts
+multiple as (
+    select * from core.multiple_memberships
 ),
 
 row_issues as (
@@ -206,9 +206,11 @@ used_rows as (
         staged_members.batch_id,
         count(*) as used
     from staged_members
-    left join id_conflicts on staged_members.person_key = id_conflicts.person_key
+    left join multiple
+        on staged_members.person_key = multiple.person_key
+        and multiple.has_id_conflict
     where not staged_members.is_carried
-        and (id_conflicts.person_key is null or not staged_members.is_living)
+        and (multiple.person_key is null or not staged_members.is_living)
     group by staged_members.batch_id
     union all
     select

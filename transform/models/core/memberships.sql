@@ -9,29 +9,20 @@ successions as (
     select * from core.employer_successions
 ),
 
-id_conflicts as (
-    select * from core.id_conflicts
+multiple as (
+    select * from core.multiple_memberships
 ),
 
 members as (
     select * from staging.members
 ),
 
--- Whoever joined a new union before leaving the old one belongs to the new one.
+-- Only the few persons with several memberships are ranked. Whoever joined a new union before
+-- leaving the old one belongs to the new one; under a number that carries two names nobody counts.
 ranked as (
     select
         members.person_key,
         members.union_id,
-        members.employer_code,
-        members.sex,
-        members.birth_year,
-        members.education,
-        members.hukou,
-        members.employment_form,
-        members.joined_on,
-        members.membership_status,
-        members.is_carried,
-        count(*) over (partition by members.person_key) as living_memberships,
         row_number() over (
             partition by members.person_key
             order by
@@ -40,27 +31,39 @@ ranked as (
                 members.union_id asc nulls last
         ) as choice
     from members
-    left join id_conflicts on members.person_key = id_conflicts.person_key
+    inner join multiple on members.person_key = multiple.person_key
     where members.is_living
-        and id_conflicts.person_key is null
+        and not multiple.has_id_conflict
+),
+
+chosen as (
+    select
+        person_key,
+        union_id
+    from ranked
+    where choice = 1
 )
 
 select
     month.period,
-    ranked.person_key,
-    ranked.union_id,
-    coalesce(successions.employer_id, ranked.employer_code) as employer_id,
-    ranked.sex,
-    ranked.birth_year,
-    ranked.education,
-    ranked.hukou,
-    ranked.employment_form,
-    ranked.joined_on,
-    ranked.membership_status = '2' as is_retained,
-    coalesce(substr(ranked.employment_form, 1, 2) = '11', false) as is_platform,
-    ranked.living_memberships,
-    ranked.is_carried
-from ranked
+    members.person_key,
+    members.union_id,
+    coalesce(successions.employer_id, members.employer_code) as employer_id,
+    members.sex,
+    members.birth_year,
+    members.education,
+    members.hukou,
+    members.employment_form,
+    members.joined_on,
+    members.membership_status = '2' as is_retained,
+    coalesce(substr(members.employment_form, 1, 2) = '11', false) as is_platform,
+    members.is_carried
+from members
 cross join month
-left join successions on ranked.employer_code = successions.old_code
-where ranked.choice = 1
+left join multiple on members.person_key = multiple.person_key
+left join chosen
+    on members.person_key = chosen.person_key
+    and members.union_id = chosen.union_id
+left join successions on members.employer_code = successions.old_code
+where members.is_living
+    and (multiple.person_key is null or chosen.person_key is not null)

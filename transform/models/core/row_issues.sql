@@ -61,8 +61,8 @@ headcounts as (
     select * from core.headcounts
 ),
 
-id_conflicts as (
-    select * from core.id_conflicts
+multiple as (
+    select * from core.multiple_memberships
 ),
 
 memberships as (
@@ -117,9 +117,10 @@ conflicts as (
         'ID_CONFLICT' as issue_code,
         'set_aside' as effect
     from staged_members
-    inner join id_conflicts on staged_members.person_key = id_conflicts.person_key
+    inner join multiple on staged_members.person_key = multiple.person_key
     where staged_members.is_living
         and not staged_members.is_carried
+        and multiple.has_id_conflict
 ),
 
 -- Memberships that lost against a newer one of the same person.
@@ -131,9 +132,8 @@ lost_memberships as (
         'SPELL_OVERLAP' as issue_code,
         'flag' as effect
     from staged_members
-    inner join memberships
-        on staged_members.person_key = memberships.person_key
-        and memberships.living_memberships > 1
+    inner join multiple on staged_members.person_key = multiple.person_key
+    inner join memberships on multiple.person_key = memberships.person_key
     where staged_members.is_living
         and not staged_members.is_carried
         and staged_members.union_id <> memberships.union_id
