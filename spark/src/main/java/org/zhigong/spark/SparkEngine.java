@@ -53,7 +53,12 @@ final class SparkEngine implements Engine {
             defineRows(table, columns, List.of());
             return;
         }
-        String names = columns.stream().map(SparkEngine::selected).collect(Collectors.joining(", "));
+        boolean holdsRowNumbers = List.of(
+                        session.read().parquet(files.get(0).toString()).columns())
+                .contains(ROW_IN_FILE);
+        String names = columns.stream()
+                .map(column -> holdsRowNumbers ? quoted(column.name()) : selected(column))
+                .collect(Collectors.joining(", "));
         define(
                 table,
                 files.stream()

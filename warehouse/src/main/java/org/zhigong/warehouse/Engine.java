@@ -17,12 +17,12 @@ public interface Engine extends AutoCloseable {
     /** Name and version, for example {@code duckdb 2.0.0}; part of every fingerprint. */
     String identity();
 
-    /** The column that an engine supplies for every Parquet file: the place of the row in its file, from 0. */
+    /** The column that an engine can supply for every Parquet file: the place of the row in its file, from 0. */
     String ROW_IN_FILE = "file_row_number";
 
     /**
      * Makes {@code table} readable as all rows of {@code files}; of no files, as an empty table of {@code columns}. A
-     * column called {@link #ROW_IN_FILE} is supplied by the engine.
+     * column called {@link #ROW_IN_FILE} that the files do not hold is supplied by the engine.
      */
     void define(TableName table, List<Column> columns, List<Path> files);
 

@@ -50,8 +50,14 @@ final class DuckDbEngine implements Engine {
         }
         String names = columns.stream().map(column -> quoted(column.name())).collect(Collectors.joining(", "));
         String list = files.stream().map(file -> literal(file.toString())).collect(Collectors.joining(", "));
-        boolean numbered = columns.stream().anyMatch(column -> column.name().equals(ROW_IN_FILE));
+        boolean numbered = columns.stream().anyMatch(column -> column.name().equals(ROW_IN_FILE))
+                && !holdsRowNumbers(files.get(0));
         define(table, "select %s from read_parquet([%s], file_row_number = %s)".formatted(names, list, numbered));
+    }
+
+    private boolean holdsRowNumbers(Path file) {
+        return query("describe select * from read_parquet(%s)".formatted(literal(file.toString()))).stream()
+                .anyMatch(column -> ROW_IN_FILE.equals(column.get("column_name")));
     }
 
     @Override

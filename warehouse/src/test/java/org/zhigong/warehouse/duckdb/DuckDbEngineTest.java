@@ -71,6 +71,22 @@ class DuckDbEngineTest {
     }
 
     @Test
+    void numbersTheRowsOfAFileUnlessItDoesSoItself() {
+        try (Engine engine = open(1)) {
+            List<Column> columns = List.of(new Column(Engine.ROW_IN_FILE, ColumnType.BIGINT));
+            Path plain = folder.resolve("plain.parquet");
+            Path numbered = folder.resolve("numbered.parquet");
+            engine.write("select 'G-1' as union_id", List.of(), plain);
+            engine.write("select cast(7 as bigint) as file_row_number", List.of(), numbered);
+
+            engine.define(UNIONS, columns, List.of(plain));
+            assertThat(engine.query("select * from core.unions")).containsExactly(Map.of("file_row_number", 0L));
+            engine.define(UNIONS, columns, List.of(numbered));
+            assertThat(engine.query("select * from core.unions")).containsExactly(Map.of("file_row_number", 7L));
+        }
+    }
+
+    @Test
     void readsBackWhatItWrote() {
         try (Engine engine = open(2)) {
             Path file = folder.resolve("deep/part.parquet");
