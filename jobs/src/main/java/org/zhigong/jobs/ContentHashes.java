@@ -14,8 +14,15 @@ import org.zhigong.warehouse.Hashes;
 /** The content that figures depend on, as hashes by part: names of files and their bytes. */
 final class ContentHashes {
 
-    private static final List<String> PARTS =
-            List.of("transform/models", "marts/models", "marts/indicators", "marts/protection.yaml", "ingest/codes");
+    // Feeds and breakdowns too: a release states what they are called.
+    private static final List<String> PARTS = List.of(
+            "transform/models",
+            "marts/models",
+            "marts/indicators",
+            "marts/protection.yaml",
+            "marts/breakdowns.yaml",
+            "ingest/feeds",
+            "ingest/codes");
 
     private ContentHashes() {}
 

@@ -50,7 +50,7 @@ record DictionaryTable(String name, Label title, List<String> orderBy, List<Fiel
             new Label("地区", "The places that figures stand at"),
             List.of("place_scheme", "place_level", "place"),
             text("place_scheme", "地区口径", "geo or reporting"),
-            text("place_level", "地区层级", "city, district or street"),
+            text("place_level", "地区层级", "city, district, street or unit"),
             text("place", "地区代码", "The code of the place"),
             text("name_zh", "名称", "Its name in Chinese"),
             text("name_en", "名称（英文）", "Its name"),

@@ -42,7 +42,7 @@ final class FiguresTable {
             entry("period_to", new Label("期间末日的次日", "The day after the last day of the period")),
             entry("as_of", new Label("时点指标的时点", "The day at which a stock is counted")),
             entry("place_scheme", new Label("地区口径：地理、报送单位", "How places are divided: geo or reporting")),
-            entry("place_level", new Label("地区层级", "city, district, street or reporting unit")),
+            entry("place_level", new Label("地区层级", "city, district, street or unit")),
             entry("place", new Label("地区代码", "The code of the place; unallocated where it is not known")),
             entry("breakdown", new Label("分组", "What the figure is broken down by; none for the whole place")),
             entry("breakdown_value", new Label("分组值", "The group; all for the whole place")),

@@ -81,8 +81,8 @@ public record Identity(String name, Label label, Map<String, Part> figures, Stri
     }
 
     /**
-     * Tries this in every cell of {@code cells} in the city and its districts, before protection. A cell in which an
-     * indicator has no number says nothing.
+     * Tries this in every cell of {@code cells} in the city, its districts and reporting units, before protection. A
+     * cell in which an indicator has no number says nothing.
      */
     public CheckResult check(Engine engine, TableName cells) {
         String broken = broken(cells);
@@ -112,7 +112,7 @@ public record Identity(String name, Label label, Map<String, Part> figures, Stri
                 select * from (
                     select %1$s, %2$s
                     from %3$s
-                    where indicator in (%4$s) and place_level in ('city', 'district') and numerator is not null
+                    where indicator in (%4$s) and place_level in ('city', 'district', 'unit') and numerator is not null
                     group by %1$s, place_level
                 ) as side_by_side
                 where not (%5$s)""".formatted(cell, parts, cells, indicators, holds);

@@ -26,7 +26,7 @@ final class Places {
             }
         }
         places.add("geo", "district", "unallocated", UNALLOCATED, CITY);
-        places.add("reporting", "district", "unallocated", UNALLOCATED, CITY);
+        places.add("reporting", "unit", "unallocated", UNALLOCATED, CITY);
         return places.rows;
     }
 
@@ -39,7 +39,7 @@ final class Places {
         // A reporting unit stands for itself; that is each district and the street that reports by itself.
         boolean isUnit = place.equals(Rows.text(division, "unit_code"));
         if (isUnit || level.equals("city")) {
-            add("reporting", isUnit ? "district" : level, place, label, isUnit ? CITY : "");
+            add("reporting", isUnit ? "unit" : level, place, label, isUnit ? CITY : "");
         }
     }
 

@@ -40,6 +40,9 @@ public record ReleaseInputs(
         List<Batch> batches,
         List<String> releasedHolds) {
 
+    /** Counted up when the same inputs come to make other files. */
+    private static final String FORMAT = "release 1";
+
     public ReleaseInputs {
         code = Collections.unmodifiableSortedMap(new TreeMap<>(code));
         batches = batches.stream()
@@ -59,7 +62,7 @@ public record ReleaseInputs(
     }
 
     private String hash() {
-        List<String> words = new ArrayList<>(List.of("closing", closing.toString(), "engine", engine));
+        List<String> words = new ArrayList<>(List.of(FORMAT, "closing", closing.toString(), "engine", engine));
         words.add("known_at");
         words.add(knownAt.map(LocalDate::toString).orElse(""));
         words.add("code");

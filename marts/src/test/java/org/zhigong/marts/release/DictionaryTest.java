@@ -34,12 +34,12 @@ class DictionaryTest {
                         "geo city 110000 in null",
                         "reporting city 110000 in null",
                         "geo district 110115 in 110000",
-                        "reporting district 110115 in 110000",
+                        "reporting unit 110115 in 110000",
                         "geo street 110115403 in 110115",
-                        "reporting district 110115403 in 110000",
+                        "reporting unit 110115403 in 110000",
                         "geo street 110115001 in 110115",
                         "geo district unallocated in 110000",
-                        "reporting district unallocated in 110000");
+                        "reporting unit unallocated in 110000");
     }
 
     @Test

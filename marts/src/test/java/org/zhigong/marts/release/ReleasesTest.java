@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.zhigong.transform.Models;
 import org.zhigong.transform.Severity;
 import org.zhigong.warehouse.AtomicFiles;
 import org.zhigong.warehouse.DataException;
@@ -364,6 +365,51 @@ class ReleasesTest {
                 .isInstanceOf(SetupException.class)
                 .hasMessage(
                         "The home %s has no release yet: 'zhigong run' makes the first".formatted(sandbox.home.root()));
+    }
+
+    @Test
+    void aModelOfAReleaseReadsWhatTheReleaseHoldsAndNothingElse() throws IOException {
+        Path models = Files.createDirectories(folder.resolve("models"));
+        model(models, "coverage", "select place, value, status as value_status from marts.figures -- open ones");
+        model(models, "peeping", "select place, value, status as value_status from core.employers");
+        Engine engine = Sandbox.engine(1);
+        try (HomeLock lock = sandbox.lock()) {
+            Candidate candidate = sandbox.candidate(
+                    lock,
+                    Sandbox.inputs("2025-03", "aa"),
+                    List.of(Sandbox.figure("members", "2025-03", 6, 10)),
+                    Models.readLayer("marts", models).all().subList(0, 1));
+
+            assertThat(candidate.files())
+                    .extracting(Manifest.ReleasedFile::name)
+                    .contains("marts/coverage.parquet");
+            assertThat(engine.query("select * from marts.coverage"))
+                    .containsExactly(Map.of("place", "110000", "value", 0.6, "value_status", "ok"));
+            assertThatThrownBy(() -> sandbox.candidate(
+                            lock,
+                            Sandbox.inputs("2025-03", "aa"),
+                            List.of(),
+                            Models.readLayer("marts", models).all()))
+                    .isInstanceOf(SetupException.class)
+                    .hasMessage(
+                            ("%s: model marts.peeping reads core.employers, but a model of a release reads only what"
+                                            + " the release holds: [marts.codes_divisions, marts.coverage, marts.figures]")
+                                    .formatted(models.resolve("peeping.sql")));
+        }
+    }
+
+    private static void model(Path folder, String name, String sql) throws IOException {
+        Files.writeString(folder.resolve(name + ".sql"), "-- One row per place.\n" + sql + "\n");
+        Files.writeString(folder.resolve(name + ".yaml"), """
+                name: {zh: 覆盖率, en: Coverage}
+                description: {zh: 每个地区一行, en: One row per place.}
+                release: true
+                grain: [place]
+                columns:
+                  place: {type: varchar, zh: 地区, en: Place}
+                  value: {type: double, zh: 值, en: Value}
+                  value_status: {type: varchar, zh: 状态, en: Status}
+                """);
     }
 
     private List<Object> numerators(CurrentRelease release) {

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.zhigong.transform.Label;
+import org.zhigong.transform.Model;
 import org.zhigong.transform.Severity;
 import org.zhigong.warehouse.AtomicFiles;
 import org.zhigong.warehouse.Batch;
@@ -201,15 +202,24 @@ final class Sandbox {
 
     /** A candidate of these inputs over these figures, each list in a file of its own. */
     Candidate candidate(HomeLock lock, int threads, ReleaseInputs inputs, List<List<Map<String, Object>>> partitions) {
-        return candidate(lock, engine(threads), inputs, partitions);
+        return candidate(lock, engine(threads), inputs, partitions, List.of());
+    }
+
+    /** A candidate with models of its own. */
+    Candidate candidate(HomeLock lock, ReleaseInputs inputs, List<Map<String, Object>> figures, List<Model> wide) {
+        return candidate(lock, engine(1), inputs, List.of(figures), wide);
     }
 
     private Candidate candidate(
-            HomeLock lock, Engine engine, ReleaseInputs inputs, List<List<Map<String, Object>>> partitions) {
+            HomeLock lock,
+            Engine engine,
+            ReleaseInputs inputs,
+            List<List<Map<String, Object>>> partitions,
+            List<Model> wide) {
         List<Path> files = stored(engine, partitions).stream()
                 .map(output -> output.file(home))
                 .toList();
-        ReleaseContent content = new ReleaseContent(files, figureColumns(), List.of(places()), List.of());
+        ReleaseContent content = new ReleaseContent(files, figureColumns(), List.of(places()), wide);
         return Candidate.build(engine, settings(1), inputs, content, lock.scratch());
     }
 
