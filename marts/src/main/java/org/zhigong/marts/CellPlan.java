@@ -34,13 +34,10 @@ final class CellPlan {
     /** The queries in order; the last one makes the wide cells that {@link #selects} read. */
     List<Step> steps() {
         List<String> keys = layout.keys();
-        List<Step> steps = new ArrayList<>();
-        List<String> partOrder = new ArrayList<>(keys);
-        partOrder.add("contributor");
-        steps.add(new Step(table("parts"), layout.parts(measures), layout.isKept() ? partOrder : List.of()));
-        steps.add(new Step(table("sums"), sums(keys), keys));
-        steps.add(new Step(table("pieces"), pieces(keys), keys));
-        steps.add(new Step(table("wide"), wide(), CellKind.KEYS));
+        List<Step> steps = new ArrayList<>(layout.parts(table("parts"), measures));
+        steps.add(Step.kept(table("sums"), sums(keys)));
+        steps.add(Step.kept(table("pieces"), pieces(keys)));
+        steps.add(Step.kept(table("wide"), wide()));
         return steps;
     }
 

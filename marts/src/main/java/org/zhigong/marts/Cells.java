@@ -48,12 +48,14 @@ record Cells(Base base, List<Indicator> indicators, PeriodKey period, int knownM
     }
 
     private static void run(Step step, Engine engine, Path scratch) {
-        if (step.isKept()) {
-            Path file = scratch.resolve(step.table() + ".parquet");
-            Output output = engine.write(step.select(), step.order(), file);
-            engine.define(step.table(), output.columns(), List.of(file));
-        } else {
-            engine.define(step.table(), step.select());
+        switch (step.keeping()) {
+            case KEPT -> {
+                // What is read once more and thrown away needs no order.
+                Path file = scratch.resolve(step.table() + ".parquet");
+                Output output = engine.write(step.select(), List.of(), file);
+                engine.define(step.table(), output.columns(), List.of(file));
+            }
+            case VIEW -> engine.define(step.table(), step.select());
         }
     }
 
@@ -91,8 +93,8 @@ record Cells(Base base, List<Indicator> indicators, PeriodKey period, int knownM
                 && contributor.equals(base.contributor())
                 && period.type() == PeriodKey.Type.MONTH;
         Layout layout = isOneRow
-                ? new Layout.Fine(base, contributor, breakdowns)
-                : new Layout.ByContributor(base, contributor, breakdowns);
+                ? new FinestPlaces(base, contributor, breakdowns)
+                : new ByContributor(base, contributor, breakdowns);
         String personRows = period.type() == PeriodKey.Type.MONTH ? "true" : "period = '%s'".formatted(period.last());
         CellPlan plan = new CellPlan("plan" + number, base, layout, breakdowns);
         sharing.forEach(indicator -> plan.add(indicator, personRows));

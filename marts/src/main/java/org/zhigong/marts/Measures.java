@@ -118,9 +118,14 @@ final class Measures {
         return each(ranked, sum -> table + "." + sum.second());
     }
 
+    /** The measures by their names. */
+    String aliases() {
+        return each(measures.values(), Measure::alias);
+    }
+
     /** Every column by its name. */
     String columns() {
-        return each(measures.values(), Measure::alias)
+        return aliases()
                 + each(counted, Measure::contributors)
                 + each(ranked, Measure::first)
                 + each(ranked, Measure::second);

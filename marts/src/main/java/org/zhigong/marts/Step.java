@@ -1,21 +1,27 @@
 package org.zhigong.marts;
 
-import java.util.List;
 import org.zhigong.warehouse.TableName;
 
 /**
  * One query on the way from a base to its cells.
  *
  * @param table what later steps know the result as
- * @param order the columns that it is sorted by when it is kept in a file; empty where it is read once and not kept
  */
-record Step(TableName table, String select, List<String> order) {
+record Step(TableName table, String select, Keeping keeping) {
 
-    Step {
-        order = List.copyOf(order);
+    /** What becomes of the result. */
+    enum Keeping {
+        /** It is written to a file, since it takes work and is read more than once. */
+        KEPT,
+        /** It is computed where it is read. */
+        VIEW
     }
 
-    boolean isKept() {
-        return !order.isEmpty();
+    static Step kept(TableName table, String select) {
+        return new Step(table, select, Keeping.KEPT);
+    }
+
+    static Step view(TableName table, String select) {
+        return new Step(table, select, Keeping.VIEW);
     }
 }
