@@ -137,9 +137,7 @@ record Cells(Base base, List<Indicator> indicators, PeriodKey period, int knownM
                 known as (
                     select cells.indicator, category, place_scheme, place_level, place, breakdown, breakdown_value,
                         duty, definition_version, unit, target, counts, is_sensitive,
-                        case when lower_numerator = upper_numerator then lower_numerator else numerator end
-                            as numerator,
-                        denominator, lower_numerator, upper_numerator, persons, employers,
+                        numerator, denominator, lower_numerator, upper_numerator, persons, employers,
                         numerator_top1, numerator_top2, denominator_top1, denominator_top2,
                         %s as is_short
                     from cells inner join %s as indicators on cells.indicator = indicators.indicator
@@ -148,7 +146,7 @@ record Cells(Base base, List<Indicator> indicators, PeriodKey period, int knownM
                     select *,
                         case when is_short then 'insufficient_history'
                             when denominator = 0 then 'no_denominator'
-                            when lower_numerator <> upper_numerator then 'bounds'
+                            when lower_numerator <> numerator or upper_numerator <> numerator then 'bounds'
                             when unit = 'rate' and numerator > denominator then 'over_100'
                             else 'ok' end as status
                     from known

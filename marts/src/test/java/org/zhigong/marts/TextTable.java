@@ -30,6 +30,16 @@ final class TextTable {
         return rows;
     }
 
+    /** One row written as {@code name=value name=value}; what is not given is absent. */
+    static Map<String, Object> pairs(List<Column> columns, String text) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        for (String pair : List.of(text.strip().split("\\s+", -1))) {
+            int equal = pair.indexOf('=');
+            put(row, columns, pair.substring(0, equal), pair.substring(equal + 1));
+        }
+        return row;
+    }
+
     private static void zero(ColumnType type, String name, Map<String, Object> row) {
         if (type == ColumnType.BIGINT) {
             row.put(name, 0L);

@@ -1,0 +1,152 @@
+package org.zhigong.marts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.zhigong.transform.Label;
+import org.zhigong.warehouse.Engine;
+import org.zhigong.warehouse.TableName;
+
+/**
+ * Holds figures against the cells that they were made from: what is confidential shows no number, what is open shows
+ * those of its cell, and judging every cell afresh gives the same answer. The rules are put here in another way than in
+ * {@link Protection}, so that a slip in one of them shows.
+ */
+public final class ProtectionAudit {
+
+    private static final int SAMPLE = 5;
+
+    private final ProtectionRules rules;
+
+    /**
+     * What one check found.
+     *
+     * @param name what is checked, in lower snake case
+     * @param promise what should hold
+     * @param failures how many figures do not meet it
+     * @param sample a few of them by their keys
+     */
+    public record Finding(String name, Label promise, long failures, List<String> sample) {
+        public Finding {
+            sample = List.copyOf(sample);
+        }
+    }
+
+    public ProtectionAudit(ProtectionRules rules) {
+        this.rules = rules;
+    }
+
+    /** Checks every figure of {@code figures} against {@code cells}; a finding for each check, failures or not. */
+    public List<Finding> check(Engine engine, TableName cells, TableName figures) {
+        String both = both(cells, figures);
+        List<Finding> findings = new ArrayList<>();
+        findings.add(find(
+                engine,
+                "every_cell_has_one_figure",
+                new Label("每个单元格恰有一个指标值", "Every cell has its figure, and no figure is without a cell"),
+                both + " select * from both_sides where cell_indicator is null or figure_indicator is null"));
+        findings.add(find(
+                engine,
+                "confidential_shows_no_number",
+                new Label("保密的指标值不含任何数字", "A confidential figure shows no number"),
+                both + " select * from both_sides where protection <> 'open' and (" + anyNumber() + ")"));
+        findings.add(find(
+                engine,
+                "open_shows_its_cell",
+                new Label("公开的指标值与其单元格一致", "An open figure shows the numbers of its cell"),
+                both + " select * from both_sides where protection = 'open' and (" + anyDifference() + ")"));
+        findings.add(find(
+                engine,
+                "judging_again_agrees",
+                new Label("重新判定的结果一致", "Judging every cell again gives the same answer"),
+                both + judgedAgain() + " select * from judged_again where is_unsafe = (protection = 'open')"));
+        return findings;
+    }
+
+    private static String both(TableName cells, TableName figures) {
+        String same = CellTable.ORDER.stream()
+                .map(key -> "cells.%1$s = figures.%1$s".formatted(key))
+                .collect(Collectors.joining(" and "));
+        String keys = CellTable.ORDER.stream()
+                .map(key -> "coalesce(cells.%1$s, figures.%1$s) as %1$s".formatted(key))
+                .collect(Collectors.joining(", "));
+        String numbers = CellTable.NUMBERS.stream()
+                .map(number -> "cells.%1$s as cell_%1$s, figures.%1$s as figure_%1$s".formatted(number))
+                .collect(Collectors.joining(", "));
+        return """
+                with both_sides as (
+                    select %s, %s, cells.indicator as cell_indicator, figures.indicator as figure_indicator,
+                        cells.unit, cells.counts, cells.is_sensitive, cells.numerator_top1, cells.numerator_top2,
+                        cells.denominator_top1, cells.denominator_top2, figures.protection
+                    from %s as cells full join %s as figures on %s
+                )""".formatted(keys, numbers, cells, figures, same);
+    }
+
+    private static String anyNumber() {
+        return CellTable.NUMBERS.stream()
+                .map(number -> "figure_%s is not null".formatted(number))
+                .collect(Collectors.joining(" or "));
+    }
+
+    private static String anyDifference() {
+        return CellTable.NUMBERS.stream()
+                .map(number -> "figure_%1$s is distinct from cell_%1$s".formatted(number))
+                .collect(Collectors.joining(" or "));
+    }
+
+    /** A mix is unsafe as soon as one category is. */
+    private String judgedAgain() {
+        String mix =
+                CellTable.ORDER.stream().filter(key -> !key.equals("category")).collect(Collectors.joining(", "));
+        return """
+                , sides as (
+                    select *,
+                        case when counts = 'persons' then %d when counts = 'employers' then %d else 0 end as least,
+                        cell_denominator - cell_numerator as cell_rest
+                    from both_sides
+                ),
+                judged_again as (
+                    select *, max(case when %s then 1 else 0 end) over (partition by %s) = 1 as is_unsafe
+                    from sides
+                )""".formatted(rules.minPersons(), rules.minEmployers(), unsafe(), mix);
+    }
+
+    private String unsafe() {
+        List<String> reasons = new ArrayList<>(List.of(
+                "cell_persons between 1 and %d".formatted(rules.minPersons() - 1),
+                "cell_employers between 1 and %d".formatted(rules.minEmployers() - 1),
+                "cell_numerator between 1 and least - 1",
+                "cell_denominator between 1 and least - 1",
+                "(is_sensitive and cell_rest between 1 and least - 1)",
+                "(unit = 'rate' and counts = 'persons' and cell_denominator between 1 and %d)"
+                        .formatted(rules.minDenominator() - 1)));
+        for (String side : List.of("numerator", "denominator")) {
+            for (ProtectionRules.Dominance limit : rules.dominance()) {
+                String parts = limit.largest() == 1 ? "%s_top1" : "%1$s_top1 + %1$s_top2";
+                reasons.add("(cell_%1$s > 0 and 100 * (%2$s) - %3$d * cell_%1$s > 0)"
+                        .formatted(side, parts.formatted(side), limit.percent()));
+            }
+            reasons.add("(counts = 'fen' and cell_%1$s > 0 and 100 * (cell_%1$s - %1$s_top2) < %2$d * %1$s_top1)"
+                    .formatted(side, 100 + rules.percent()));
+        }
+        return String.join(" or ", reasons);
+    }
+
+    private static Finding find(Engine engine, String name, Label promise, String failing) {
+        String counted = "select count(*) as failures from (%s) as failing".formatted(failing);
+        long failures =
+                Long.parseLong(String.valueOf(engine.query(counted).get(0).get("failures")));
+        if (failures == 0) {
+            return new Finding(name, promise, 0, List.of());
+        }
+        String keys = String.join(", ", CellTable.ORDER);
+        List<String> sample = engine
+                .query("select %1$s from (%2$s) as failing order by %1$s limit %3$d".formatted(keys, failing, SAMPLE))
+                .stream()
+                .map(row -> CellTable.ORDER.stream()
+                        .map(key -> String.valueOf(row.get(key)))
+                        .collect(Collectors.joining(" ")))
+                .toList();
+        return new Finding(name, promise, failures, sample);
+    }
+}
