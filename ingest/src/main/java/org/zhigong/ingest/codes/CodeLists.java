@@ -15,6 +15,7 @@ import org.zhigong.ingest.functions.CellParser;
 import org.zhigong.ingest.functions.PairParser;
 import org.zhigong.warehouse.AtomicFiles;
 import org.zhigong.warehouse.Hashes;
+import org.zhigong.warehouse.NearestNames;
 import org.zhigong.warehouse.SetupException;
 import org.zhigong.warehouse.SmallTable;
 
@@ -56,12 +57,12 @@ public final class CodeLists {
     /**
      * The list called {@code name}.
      *
-     * @throws SetupException if there is none, naming the nearest; or if it is broken
+     * @throws SetupException if there is none, naming those there are; or if it is broken
      */
     public CodeList list(String name) {
         if (!names.contains(name)) {
-            throw new SetupException("Unknown code list '%s' in %s; the nearest are %s"
-                    .formatted(name, folder, Nearest.to(name, names)));
+            throw new SetupException("Unknown code list '%s': expected one of %s%s"
+                    .formatted(name, names, NearestNames.hint(name, names)));
         }
         return lists.computeIfAbsent(name, n -> CodeList.of(CodeTable.read(n, folder.resolve(n + SUFFIX))));
     }

@@ -10,8 +10,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.zhigong.ingest.yaml.Section;
 import org.zhigong.warehouse.SmallTable;
+import org.zhigong.warehouse.YamlNode;
 
 /**
  * What one federation sets differently: values of rules, by rule. Read from {@code parameters.yaml} of its inbox:
@@ -44,28 +44,12 @@ public record Parameters(SortedMap<String, Long> rules) {
         }
         SortedSet<String> known = new TreeSet<>();
         rules.rows().forEach(row -> known.add(String.valueOf(row.get("rule"))));
-        Section document = Section.read("parameters", file);
         SortedMap<String, Long> values = new TreeMap<>();
-        if (document.has("rules")) {
-            Section section = document.section("rules");
-            for (String rule : section.keys()) {
-                if (!known.contains(rule)) {
-                    throw section.broken(
-                            rule, "unknown rule '%s'; the nearest are %s".formatted(rule, Nearest.to(rule, known)));
-                }
-                values.put(rule, section.value(rule, Parameters::wholeNumber));
-            }
-        }
-        document.end();
+        YamlNode document = YamlNode.read(file).onlyKeys(List.of("rules"));
+        document.find("rules")
+                .ifPresent(node ->
+                        node.onlyKeys(known).entries().forEach((rule, value) -> values.put(rule, value.integer())));
         return new Parameters(values);
-    }
-
-    private static Long wholeNumber(String text) {
-        try {
-            return Long.valueOf(text);
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("expected a whole number, found '%s'".formatted(text), e);
-        }
     }
 
     /** {@code rules}, a table like {@code codes.rules}, with the values of this federation at all dates. */

@@ -6,11 +6,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.zhigong.ingest.codes.CodeLists;
-import org.zhigong.ingest.codes.Nearest;
 import org.zhigong.ingest.contract.ContractColumn.MoneyUnit;
 import org.zhigong.ingest.contract.ContractColumn.Precision;
 import org.zhigong.ingest.functions.Texts;
-import org.zhigong.ingest.yaml.Section;
+import org.zhigong.warehouse.NearestNames;
 
 /** Reads one property of a contract. */
 final class ColumnReader {
@@ -102,7 +101,8 @@ final class ColumnReader {
         list.filter(name -> !codeLists.names().contains(name)).ifPresent(name -> {
             throw custom.broken(
                     CODE_LIST,
-                    "unknown code list '%s'; the nearest are %s".formatted(name, Nearest.to(name, codeLists.names())));
+                    "unknown code list '%s': expected one of %s%s"
+                            .formatted(name, codeLists.names(), NearestNames.hint(name, codeLists.names())));
         });
         return list;
     }

@@ -6,11 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.zhigong.ingest.codes.Nearest;
 import org.zhigong.ingest.functions.Texts;
-import org.zhigong.ingest.yaml.Section;
 import org.zhigong.warehouse.Batch;
 import org.zhigong.warehouse.Column;
+import org.zhigong.warehouse.NearestNames;
 
 /** What must fit together between the parts of one contract. */
 final class ContractCheck {
@@ -112,7 +111,8 @@ final class ContractCheck {
                 contract.columns().stream().map(ContractColumn::name).toList();
         if (!names.contains(name)) {
             throw custom.broken(
-                    key, "unknown column '%s'; the nearest are %s".formatted(name, Nearest.to(name, names)));
+                    key,
+                    "unknown column '%s': expected one of %s%s".formatted(name, names, NearestNames.hint(name, names)));
         }
         return contract.column(name);
     }

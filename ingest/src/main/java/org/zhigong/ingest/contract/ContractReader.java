@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.zhigong.ingest.codes.CodeLists;
-import org.zhigong.ingest.yaml.Section;
 import org.zhigong.warehouse.Batch;
 import org.zhigong.warehouse.Hashes;
 
@@ -30,7 +29,7 @@ final class ContractReader {
     }
 
     Contract read(String feed, Path file) {
-        Section document = Section.read("contract", file);
+        Section document = Section.read(file);
         readHead(feed, document);
         Section custom = document.properties("customProperties");
         Section schema = onlySchema(feed, document);

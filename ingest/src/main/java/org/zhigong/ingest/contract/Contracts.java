@@ -9,8 +9,8 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.zhigong.ingest.codes.CodeLists;
-import org.zhigong.ingest.codes.Nearest;
 import org.zhigong.warehouse.AtomicFiles;
+import org.zhigong.warehouse.NearestNames;
 import org.zhigong.warehouse.SetupException;
 
 /** The contracts of a folder, one YAML file per feed, named after it. A contract is read when first asked for. */
@@ -57,13 +57,13 @@ public final class Contracts {
     /**
      * The contract of {@code feed}.
      *
-     * @throws SetupException if there is none, naming the nearest; or if it is broken, naming file and line, what was
-     *     found and what is expected
+     * @throws SetupException if there is none, naming those there are; or if it is broken, naming file and line, what
+     *     was found and what is expected
      */
     public Contract contract(String feed) {
         if (!feeds.contains(feed)) {
-            throw new SetupException("Unknown feed '%s': no contract %s; the nearest are %s"
-                    .formatted(feed, folder.resolve(feed + SUFFIX), Nearest.to(feed, feeds)));
+            throw new SetupException(
+                    "Unknown feed '%s': expected one of %s%s".formatted(feed, feeds, NearestNames.hint(feed, feeds)));
         }
         return contracts.computeIfAbsent(feed, f -> new ContractReader(codeLists).read(f, folder.resolve(f + SUFFIX)));
     }

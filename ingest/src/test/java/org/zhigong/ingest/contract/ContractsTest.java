@@ -154,8 +154,9 @@ class ContractsTest {
     void namesTheNearestFeedsWhenThereIsNone() {
         assertThatThrownBy(() -> CONTRACTS.contract("member"))
                 .isInstanceOf(SetupException.class)
-                .hasMessage("Unknown feed 'member': no contract feeds/member.yaml; "
-                        + "the nearest are members, employers, unions");
+                .hasMessage("Unknown feed 'member': expected one of [agreement_events, agreement_scope, agreements, "
+                        + "covered_units, employers, headcount, members, receipts, registrations, unions]; "
+                        + "did you mean members?");
     }
 
     @Test
