@@ -54,7 +54,8 @@ record DictionaryTable(String name, Label title, List<String> orderBy, List<Fiel
             text("place", "地区代码", "The code of the place"),
             text("name_zh", "名称", "Its name in Chinese"),
             text("name_en", "名称（英文）", "Its name"),
-            text("parent", "上级地区代码", "The place that it lies in; empty for the city"));
+            text("parent", "上级地区代码", "The place that it lies in; empty for the city"),
+            date("valid_to", "失效日期", "The first day that it was no place of its own any more; empty while it is one"));
 
     static final DictionaryTable BREAKDOWN_VALUES = table(
             "breakdown_values",

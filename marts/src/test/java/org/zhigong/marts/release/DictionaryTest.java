@@ -29,12 +29,14 @@ class DictionaryTest {
     void placesStandInBothSchemesWithTheirParents() {
         assertThat(Places.of(divisions()))
                 .extracting(row -> row.get("place_scheme") + " " + row.get("place_level") + " " + row.get("place")
-                        + " in " + row.get("parent"))
+                        + " in " + row.get("parent")
+                        + (row.containsKey("valid_to") ? " until " + row.get("valid_to") : ""))
                 .containsExactly(
                         "geo city 110000 in null",
                         "reporting city 110000 in null",
                         "geo district 110115 in 110000",
                         "reporting unit 110115 in 110000",
+                        "geo district 110103 in 110000 until 2010-07-01",
                         "geo street 110115403 in 110115",
                         "reporting unit 110115403 in 110000",
                         "geo street 110115001 in 110115",
@@ -83,7 +85,7 @@ class DictionaryTest {
                         "marts.feeds 11",
                         "marts.figures " + Sandbox.figureColumns().size(),
                         "marts.indicators 21",
-                        "marts.places 6",
+                        "marts.places 7",
                         "marts.rules 5");
         assertThat(engine.query("select name_zh, grade from marts.columns where stage = 'feed'"))
                 .containsExactly(Map.of("name_zh", "统一社会信用代码", "grade", "L2"));
