@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,7 +15,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.zhigong.ingest.codes.CodeLists;
-import org.zhigong.ingest.contract.Contract;
 import org.zhigong.ingest.contract.Contracts;
 import org.zhigong.marts.Base;
 import org.zhigong.marts.Figures;
@@ -124,11 +122,7 @@ final class MonthClose {
 
     /** Which of {@code batches} count and which wait for somebody's word. */
     Holds holds(List<Batch> batches) {
-        Map<String, BigDecimal> shares = new TreeMap<>();
-        for (Contract contract : Content.all(contracts)) {
-            contract.maxVolumeJump().ifPresent(share -> shares.put(contract.feed(), BigDecimal.valueOf(share)));
-        }
-        return Holds.decide(batches, shares, batchId -> HoldRelease.find(home, batchId));
+        return HeldBatches.of(content, home, batches);
     }
 
     private Built built(CloseRequest request, ReleaseInputs inputs, List<Batch> batches, Engine engine) {
