@@ -11,6 +11,7 @@ import org.zhigong.warehouse.Engine;
 import org.zhigong.warehouse.Home;
 import org.zhigong.warehouse.HomeGuard;
 import org.zhigong.warehouse.NearestNames;
+import org.zhigong.warehouse.Scratch;
 import org.zhigong.warehouse.SetupException;
 import org.zhigong.warehouse.duckdb.DuckDb;
 
@@ -29,7 +30,8 @@ final class OpenRelease implements AutoCloseable {
     static OpenRelease current(Settings settings) {
         Home home = HomeGuard.forReading(settings.home());
         CurrentRelease release = CurrentRelease.open(home);
-        Engine engine = DuckDb.readOnly(release.folder().resolve("zhigong.duckdb"), settings.engine(home.scratch()));
+        Engine engine = DuckDb.readOnly(
+                release.folder().resolve("zhigong.duckdb"), settings.engine(Scratch.ofThisProcess(home)));
         return new OpenRelease(release, engine);
     }
 

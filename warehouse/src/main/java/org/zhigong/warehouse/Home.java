@@ -10,7 +10,9 @@ import java.time.YearMonth;
  * zhigong-home.json                                the version of this layout
  * HEAD                                             names the current release; replaced atomically; the truth
  * current -> releases/&lt;release-id&gt;                  a directory link that every command repairs
- * lock                                             held by the one writer
+ * history.jsonl                                    what was ever current and why, a line an event, only appended to
+ * baseline.json                                    failures that the gate knows and counts
+ * lock                                             held by the one writer, and says who that is
  * parameters.yaml                                  rules of this federation, an input of every release
  * batches/&lt;feed&gt;/&lt;batch-id&gt;/rows.parquet            every row of one file, in file order, with its verdict
  *                          quarantine.parquet      one row per finding: position, column, reason, masked value
@@ -20,7 +22,7 @@ import java.time.YearMonth;
  *                                    output.json   its rows, columns and content hash; the last file written
  * releases/&lt;release-id&gt;/manifest.json              every batch, hash, check and parameter; the last file written
  *                      marts/*.parquet  zhigong.duckdb
- * scratch/&lt;process&gt;/                               unfinished work; safe to delete when nobody writes
+ * scratch/&lt;pid&gt;-&lt;start&gt;/                           unfinished work of a process; deleted when that has ended
  * </pre>
  *
  * A folder becomes visible only by the rename of a finished folder from scratch, so a crash leaves at worst files that
@@ -42,6 +44,14 @@ public record Home(Path root) {
 
     public Path current() {
         return root.resolve("current");
+    }
+
+    public Path history() {
+        return root.resolve("history.jsonl");
+    }
+
+    public Path baseline() {
+        return root.resolve("baseline.json");
     }
 
     public Path lock() {

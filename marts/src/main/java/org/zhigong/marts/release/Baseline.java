@@ -3,7 +3,6 @@ package org.zhigong.marts.release;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
@@ -38,12 +37,9 @@ public record Baseline(SortedMap<String, Known> known) {
 
     /** The baseline of {@code home}; of a home that never had one, nothing is known. */
     public static Baseline read(Home home) {
-        Path file = file(home);
-        return Files.exists(file) ? Json.read(file, Baseline.class) : new Baseline(new TreeMap<>());
-    }
-
-    static Path file(Home home) {
-        return home.root().resolve("baseline.json");
+        return Files.exists(home.baseline())
+                ? Json.read(home.baseline(), Baseline.class)
+                : new Baseline(new TreeMap<>());
     }
 
     long of(CheckResult check) {
@@ -104,8 +100,8 @@ public record Baseline(SortedMap<String, Known> known) {
     /** Keeps this as the baseline of {@code home}; the caller writes alone. */
     public void write(Home home) {
         String text = Json.pretty(this);
-        if (!Files.exists(file(home)) || !this.equals(read(home))) {
-            AtomicFiles.replace(file(home), text);
+        if (!Files.exists(home.baseline()) || !this.equals(read(home))) {
+            AtomicFiles.replace(home.baseline(), text);
         }
     }
 }

@@ -9,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
@@ -49,13 +48,9 @@ public final class History {
         return new History(home);
     }
 
-    static Path file(Home home) {
-        return home.root().resolve("history.jsonl");
-    }
-
     /** All events, the oldest first; a line that a crash cut short is left out. */
     public List<Event> events() {
-        if (!Files.exists(file(home))) {
+        if (!Files.exists(home.history())) {
             return List.of();
         }
         return lines().stream().flatMap(line -> parse(line).stream()).toList();
@@ -64,17 +59,17 @@ public final class History {
     private List<String> lines() {
         try {
             // A line may be cut within a character, which a stricter reader refuses.
-            return new String(Files.readAllBytes(file(home)), StandardCharsets.UTF_8)
+            return new String(Files.readAllBytes(home.history()), StandardCharsets.UTF_8)
                     .lines()
                     .toList();
         } catch (IOException e) {
-            throw AtomicFiles.failed("read", file(home), e);
+            throw AtomicFiles.failed("read", home.history(), e);
         }
     }
 
     /** What is wrong with a line that is not the last one; the last may be cut short by a crash. */
     Optional<String> damage() {
-        List<String> lines = Files.exists(file(home)) ? lines() : List.of();
+        List<String> lines = Files.exists(home.history()) ? lines() : List.of();
         for (int i = 0; i < lines.size() - 1; i++) {
             if (!lines.get(i).isBlank() && parse(lines.get(i)).isEmpty()) {
                 return Optional.of("line %d is no event".formatted(i + 1));
@@ -99,13 +94,13 @@ public final class History {
     /** Adds an event; what a crash left of an earlier attempt goes. */
     void append(Event event) {
         try (FileChannel channel = FileChannel.open(
-                file(home), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+                home.history(), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             channel.truncate(endOfLastLine(channel));
             byte[] line = (Json.line(event) + "\n").getBytes(StandardCharsets.UTF_8);
             channel.write(ByteBuffer.wrap(line), channel.size());
             channel.force(true);
         } catch (IOException e) {
-            throw AtomicFiles.failed("write", file(home), e);
+            throw AtomicFiles.failed("write", home.history(), e);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.zhigong.marts.release;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.zhigong.warehouse.DataException;
 import org.zhigong.warehouse.Head;
 import org.zhigong.warehouse.Home;
 import org.zhigong.warehouse.HomeLock;
+import org.zhigong.warehouse.Json;
 import org.zhigong.warehouse.SetupException;
 
 /**
@@ -35,6 +37,24 @@ public final class Releases {
 
     public static Releases of(HomeLock lock) {
         return new Releases(lock, step -> {});
+    }
+
+    /**
+     * One release as a list shows it.
+     *
+     * @param manifest empty if it is damaged
+     * @param isCurrent whether HEAD names it
+     */
+    public record Listed(String id, Optional<Manifest> manifest, boolean isCurrent) {}
+
+    /** Every release of {@code home}, refused and damaged ones too: damaged ones first, then by time of publication. */
+    public static List<Listed> list(Home home) {
+        Optional<String> current = Head.read(home);
+        return ReleaseFolders.ids(home).stream()
+                .map(id -> new Listed(id, ReleaseFolders.find(home, id), current.equals(Optional.of(id))))
+                .sorted(Comparator.comparing(
+                        listed -> listed.manifest().map(Manifest::publishedAt).orElse(Instant.MIN)))
+                .toList();
     }
 
     /**
@@ -62,7 +82,7 @@ public final class Releases {
             Candidate candidate, Gate gate, List<Manifest.Partition> tables, Map<String, String> run, Instant at) {
         Optional<String> current = Head.read(home);
         Manifest manifest = manifest(candidate, gate, tables, run, at, current);
-        AtomicFiles.replace(Manifest.file(candidate.folder()), org.zhigong.warehouse.Json.pretty(manifest));
+        AtomicFiles.replace(Manifest.file(candidate.folder()), Json.pretty(manifest));
         after.accept(PublishStep.DESCRIBED);
         Optional<Publication> before = again(candidate.inputs(), at);
         if (before.isPresent()) {

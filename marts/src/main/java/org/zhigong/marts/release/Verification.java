@@ -125,14 +125,14 @@ public final class Verification {
     }
 
     private void books() {
-        if (Files.exists(Baseline.file(home))) {
+        if (Files.exists(home.baseline())) {
             try {
                 Baseline.read(home);
             } catch (DataException e) {
-                add(Baseline.file(home), String.valueOf(e.getMessage()), BOOKS);
+                add(home.baseline(), String.valueOf(e.getMessage()), BOOKS);
             }
         }
-        History.of(home).damage().ifPresent(found -> add(History.file(home), found, BOOKS));
+        History.of(home).damage().ifPresent(found -> add(home.history(), found, BOOKS));
         for (Path hold : files(home.holds())) {
             try {
                 Json.read(hold, JsonNode.class);

@@ -201,9 +201,9 @@ class HomeKeepingTest {
     void aHeadThatNamesNothingAndBooksThatCannotBeReadAreFound() throws IOException {
         Publication published = sandbox.publish("2025-03", "aa", 10);
         AtomicFiles.delete(published.folder());
-        Path history = History.file(sandbox.home);
+        Path history = sandbox.home.history();
         Files.writeString(history, "not an event\n" + Files.readString(history));
-        Path baseline = Baseline.file(sandbox.home);
+        Path baseline = sandbox.home.baseline();
         Files.writeString(baseline, "{\"known\": 7}");
 
         assertThat(Verification.of(sandbox.home))
@@ -216,8 +216,7 @@ class HomeKeepingTest {
         Publication march = sandbox.publish("2025-03", "aa", 10);
         byte[] half =
                 "{\"at\":\"2025-04-15T04:00:00Z\",\"reason\":\"区".getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        Files.write(
-                History.file(sandbox.home), java.util.Arrays.copyOf(half, half.length - 1), StandardOpenOption.APPEND);
+        Files.write(sandbox.home.history(), java.util.Arrays.copyOf(half, half.length - 1), StandardOpenOption.APPEND);
 
         Publication april = sandbox.publish("2025-04", "bb", 20);
 

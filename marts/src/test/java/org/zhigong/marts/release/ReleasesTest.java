@@ -262,6 +262,19 @@ class ReleasesTest {
     }
 
     @Test
+    void aListShowsEveryReleaseByItsTimeWithTheCurrentOneAndDamagedOnes() throws IOException {
+        Publication march = sandbox.publish("2025-03", "aa", 60);
+        sandbox.at = Sandbox.NOW.plusSeconds(60);
+        Publication april = sandbox.publish("2025-04", "bb", 70);
+        Files.writeString(Manifest.file(march.folder()), "{");
+
+        assertThat(Releases.list(sandbox.home))
+                .containsExactly(
+                        new Releases.Listed(march.release(), Optional.empty(), false),
+                        new Releases.Listed(april.release(), Optional.of(april.manifest()), true));
+    }
+
+    @Test
     void rollingBackGoesToTheReleaseBeforeAndKeepsTheReason() {
         Publication march = sandbox.publish("2025-03", "aa", 60);
         Publication april = sandbox.publish("2025-04", "bb", 70);
