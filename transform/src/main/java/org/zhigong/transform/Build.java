@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -77,11 +79,11 @@ public final class Build {
      * @throws SetupException naming the model and the month if its SQL cannot run or yields other columns than declared
      */
     public BuildResult run() {
-        List<YearMonth> months = inputs.months();
-        int all = months.size() * order.size();
-        for (YearMonth month : months) {
+        SortedMap<YearMonth, List<Model>> due = due();
+        int all = due.values().stream().mapToInt(List::size).sum();
+        due.forEach((month, models) -> {
             int before = ran.size();
-            for (Model model : order) {
+            for (Model model : models) {
                 Ran done = make(model, month);
                 ran.add(done);
                 listener.ran(done, ran.size(), all);
@@ -90,8 +92,38 @@ public final class Build {
             long built =
                     here.stream().filter(each -> each.how() == Ran.How.BUILT).count();
             LOG.info("month={} built={} reused={}", month, built, here.size() - built);
+        });
+        return new BuildResult(inputs.months(), ran, tables.outputs());
+    }
+
+    /** All models for each month; before the first only those of events that somebody reads back to the beginning. */
+    private SortedMap<YearMonth, List<Model>> due() {
+        SortedMap<YearMonth, List<Model>> due = new TreeMap<>();
+        for (Model model : order) {
+            if (isReadToTheBeginning(model.table())) {
+                for (YearMonth month : monthsBefore(model)) {
+                    due.computeIfAbsent(month, none -> new ArrayList<>()).add(model);
+                }
+            }
         }
-        return new BuildResult(months, ran, tables.outputs());
+        inputs.months().forEach(month -> due.put(month, order));
+        return due;
+    }
+
+    private boolean isReadToTheBeginning(TableName table) {
+        return order.stream()
+                .anyMatch(reader -> Window.ALL.equals(reader.reads().get(table)));
+    }
+
+    /** The earlier months of events that {@code model} reads; none if it reads tables that start with the snapshots. */
+    private List<YearMonth> monthsBefore(Model model) {
+        boolean isOfEvents = model.reads().keySet().stream().noneMatch(columns::containsKey);
+        return isOfEvents
+                ? model.reads().keySet().stream()
+                        .flatMap(table -> inputs.monthsBefore(table).stream())
+                        .distinct()
+                        .toList()
+                : List.of();
     }
 
     private Ran make(Model model, YearMonth month) {

@@ -47,4 +47,21 @@ public record BuildInputs(
                 .map(YearMonth::from)
                 .toList();
     }
+
+    /**
+     * The months before {@link #months} to which batches of events gave rows of {@code table}, in order: what happened
+     * before the first snapshot still counts. None for a snapshot feed.
+     */
+    List<YearMonth> monthsBefore(TableName table) {
+        YearMonth first = months().get(0);
+        return batches.stream()
+                .filter(batch -> batch.kind() == Batch.Kind.EVENTS)
+                .filter(batch -> table.equals(new TableName("raw", batch.feed())))
+                .flatMap(batch -> batch.rowsByPeriod().keySet().stream())
+                .map(YearMonth::parse)
+                .filter(month -> month.isBefore(first))
+                .distinct()
+                .sorted()
+                .toList();
+    }
 }

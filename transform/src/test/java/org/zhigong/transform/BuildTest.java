@@ -103,6 +103,31 @@ class BuildTest {
     }
 
     @Test
+    void makesEventsFromBeforeTheFirstSnapshotWhereSomebodyReadsThemToTheBeginning() throws IOException {
+        batches.add(delivered.events(
+                "receipts",
+                "2024-11",
+                "2025-03-04",
+                List.of(
+                        List.of("2024-11", "R0", "A", "2024-11-11", 5),
+                        List.of("2025-01", "R4", "A", "2025-02-11", 20))));
+        assertThat(lines(build().ran())).noneMatch(line -> line.startsWith("2024"));
+
+        change(models.yaml("core.payers"), "staging.receipts: 2", "staging.receipts: all");
+        BuildResult result = build();
+
+        assertThat(lines(result.ran()))
+                .filteredOn(line -> line.startsWith("2024"))
+                .containsExactly("2024-11 staging.receipts BUILT 1");
+        assertThat(rows(result, "core.payers"))
+                .containsExactly(
+                        "{period=2025-01, credit_code=A, street=朝外, amount_fen=725}",
+                        "{period=2025-02, credit_code=A, street=朝外, amount_fen=1025}",
+                        "{period=2025-03, credit_code=A, street=朝外, amount_fen=1025}");
+        assertThat(result.months()).startsWith(YearMonth.of(2025, 1));
+    }
+
+    @Test
     void runsNothingAndOpensNoEngineWhenNothingChanged() {
         BuildResult first = build();
 
