@@ -1,11 +1,11 @@
 package org.zhigong.marts;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.zhigong.warehouse.Column;
@@ -23,6 +23,28 @@ record Cells(Base base, List<Indicator> indicators, PeriodKey period, int knownM
 
     /** What is remembered with every output, so that changed queries make new figures. */
     static final String COMPILER = "figures 1";
+
+    private static final List<String> NUMBERS = List.of(
+            "numerator",
+            "denominator",
+            "lower_numerator",
+            "upper_numerator",
+            "persons",
+            "employers",
+            "numerator_top1",
+            "numerator_top2",
+            "denominator_top1",
+            "denominator_top2");
+
+    private static final String STATUS = """
+            select *,
+                case when is_short then 'insufficient_history'
+                    when denominator = 0 then 'no_denominator'
+                    when lower_numerator <> numerator or upper_numerator <> numerator then 'bounds'
+                    when unit = 'rate' and numerator > denominator then 'over_100'
+                    else 'ok' end as status
+            from known
+            """;
 
     private static final TableName INDICATORS = new TableName("cells", "indicators");
 
@@ -131,60 +153,41 @@ record Cells(Base base, List<Indicator> indicators, PeriodKey period, int knownM
     /** From cells to figures: the value, its bounds and its status. */
     private String figures(String cells) {
         return """
-                with cells as (
-                    %s
-                ),
-                known as (
-                    select cells.indicator, category, place_scheme, place_level, place, breakdown, breakdown_value,
-                        duty, definition_version, unit, target, counts, is_sensitive,
-                        numerator, denominator, lower_numerator, upper_numerator, persons, employers,
-                        numerator_top1, numerator_top2, denominator_top1, denominator_top2,
-                        %s as is_short
-                    from cells inner join %s as indicators on cells.indicator = indicators.indicator
-                ),
-                judged as (
-                    select *,
-                        case when is_short then 'insufficient_history'
-                            when denominator = 0 then 'no_denominator'
-                            when lower_numerator <> numerator or upper_numerator <> numerator then 'bounds'
-                            when unit = 'rate' and numerator > denominator then 'over_100'
-                            else 'ok' end as status
-                    from known
-                )
-                select indicator, duty, definition_version, '%s' as period_type, '%s' as period,
-                    cast('%s' as date) as period_from, cast('%s' as date) as period_to, cast('%s' as date) as as_of,
+                with known as (%s),
+                judged as (%s)
+                select indicator, duty, definition_version, %s,
                     place_scheme, place_level, place, breakdown, breakdown_value, category,
-                    %s as numerator, %s as denominator,
+                    numerator, denominator,
                     case when status not in ('ok', 'over_100') then cast(null as double)
                         when unit = 'count' then cast(numerator as double)
                         else cast(numerator as double) / nullif(denominator, 0) end as value,
-                    case when status not in ('insufficient_history', 'no_denominator')
-                        then cast(lower_numerator as double) / nullif(denominator, 0) end as lower,
-                    case when status not in ('insufficient_history', 'no_denominator')
-                        then cast(upper_numerator as double) / nullif(denominator, 0) end as upper,
-                    unit, target, status, %s as persons, %s as employers, counts, is_sensitive,
-                    %s as numerator_top1, %s as numerator_top2, %s as denominator_top1, %s as denominator_top2
+                    cast(lower_numerator as double) / nullif(denominator, 0) as lower,
+                    cast(upper_numerator as double) / nullif(denominator, 0) as upper,
+                    unit, target, status, persons, employers, counts, is_sensitive,
+                    numerator_top1, numerator_top2, denominator_top1, denominator_top2
                 from judged
-                """.formatted(
-                        cells,
-                        knownMonths < period.months().size(),
-                        INDICATORS,
-                        period.type().word(),
-                        period,
-                        period.from(),
-                        period.to(),
-                        period.asOf(),
-                        known("numerator"),
-                        known("denominator"),
-                        known("persons"),
-                        known("employers"),
-                        known("numerator_top1"),
-                        known("numerator_top2"),
-                        known("denominator_top1"),
-                        known("denominator_top2"));
+                """.formatted(knownNumbers(cells), STATUS, periodColumns());
     }
 
-    private static String known(String column) {
-        return "case when not is_short then %s end".formatted(Objects.requireNonNull(column));
+    /** Where the history is short, every number is unknown. */
+    private String knownNumbers(String cells) {
+        boolean isShort = knownMonths < period.months().size();
+        String numbers = NUMBERS.stream()
+                .map(number -> (isShort ? "cast(null as bigint) as " : "cells.") + number)
+                .collect(Collectors.joining(", "));
+        return """
+                select cells.indicator, category, place_scheme, place_level, place, breakdown, breakdown_value,
+                    duty, definition_version, unit, target, counts, is_sensitive, %s, %s as is_short
+                from (%s) as cells inner join %s as indicators on cells.indicator = indicators.indicator
+                """.formatted(numbers, isShort, cells, INDICATORS);
+    }
+
+    private String periodColumns() {
+        return "'%s' as period_type, '%s' as period, %s as period_from, %s as period_to, %s as as_of"
+                .formatted(period.type().word(), period, date(period.from()), date(period.to()), date(period.asOf()));
+    }
+
+    private static String date(LocalDate day) {
+        return "cast('%s' as date)".formatted(day);
     }
 }

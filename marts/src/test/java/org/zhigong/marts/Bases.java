@@ -33,8 +33,8 @@ final class Bases {
 
     private Bases() {}
 
-    static Base employers(Path folder, boolean isOneRow) {
-        return read(folder, DECLARATION.formatted(isOneRow));
+    static Base employers(Path folder, Base.Rows rows) {
+        return read(folder, DECLARATION.formatted(rows == Base.Rows.ONE_PER_CONTRIBUTOR));
     }
 
     static Base read(Path folder, String declaration) {

@@ -2,23 +2,19 @@ package org.zhigong.marts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.zhigong.warehouse.Engine;
-import org.zhigong.warehouse.EngineProvider;
-import org.zhigong.warehouse.EngineSettings;
-import org.zhigong.warehouse.Output;
 
 class CellsTest {
 
     @TempDir
     private Path folder;
+
+    private static final PeriodKey MARCH = PeriodKey.month(YearMonth.of(2025, 3));
 
     private static final String COVERAGE = """
             duty: 40
@@ -27,6 +23,8 @@ class CellsTest {
             base: marts.employer_base
             numerator: sum(case when is_bound then workers else 0 end)
             denominator: sum(workers)
+            lower: least(denominator, greatest(numerator, max(stated_workers)))
+            upper: least(denominator, numerator + sum(stated_workers))
             unit: rate
             kind: stock
             breakdowns: [district, street, industry, sex]
@@ -34,83 +32,190 @@ class CellsTest {
             """;
 
     @Test
-    void placesEveryRowInEveryCellItBelongsTo() throws IOException {
-        List<Map<String, Object>> cells = cells(Map.of("coverage", COVERAGE), """
-                employer_id district_code unit_code street_code industry workers is_bound
-                E1 110105 110105 110105001 I 100 true
-                E2 110105 110105 110105002 F 50 true
-                E3 110115 110115403 110115403 I 10 false
-                E4 unallocated unallocated unallocated unknown 5 false
-                """);
-
-        assertThat(cells.stream().map(CellsTest::shown))
-                .containsExactlyInAnyOrder(
-                        "geo city 110000 none all 150/165",
+    void placesEveryRowInEveryCellItBelongsTo() {
+        assertThat(cells(Base.Rows.ONE_PER_CONTRIBUTOR, COVERAGE, """
+                        employer_id district_code unit_code street_code industry workers is_bound
+                        E1 110105 110105 110105001 I 100 true
+                        E2 110105 110105 110105002 F 50 true
+                        E3 110115 110115403 110115403 I 10 false
+                        E4 unallocated unallocated unallocated unknown 5 false
+                        """))
+                .extracting(cell -> "%s %s %s %s %s %s/%s"
+                        .formatted(
+                                cell.get("place_scheme"),
+                                cell.get("place_level"),
+                                cell.get("place"),
+                                cell.get("breakdown"),
+                                cell.get("breakdown_value"),
+                                cell.get("numerator"),
+                                cell.get("denominator")))
+                .containsExactly(
                         "geo city 110000 industry F 50/50",
                         "geo city 110000 industry I 100/110",
                         "geo city 110000 industry unknown 0/5",
-                        "geo district 110105 none all 150/150",
+                        "geo city 110000 none all 150/165",
                         "geo district 110105 industry F 50/50",
                         "geo district 110105 industry I 100/100",
-                        "geo district 110115 none all 0/10",
+                        "geo district 110105 none all 150/150",
                         "geo district 110115 industry I 0/10",
-                        "geo district unallocated none all 0/5",
+                        "geo district 110115 none all 0/10",
                         "geo district unallocated industry unknown 0/5",
+                        "geo district unallocated none all 0/5",
                         "geo street 110105001 none all 100/100",
                         "geo street 110105002 none all 50/50",
                         "geo street 110115403 none all 0/10",
-                        "reporting city 110000 none all 150/165",
                         "reporting city 110000 industry F 50/50",
                         "reporting city 110000 industry I 100/110",
                         "reporting city 110000 industry unknown 0/5",
-                        "reporting unit 110105 none all 150/150",
+                        "reporting city 110000 none all 150/165",
                         "reporting unit 110105 industry F 50/50",
                         "reporting unit 110105 industry I 100/100",
-                        "reporting unit 110115403 none all 0/10",
+                        "reporting unit 110105 none all 150/150",
                         "reporting unit 110115403 industry I 0/10",
-                        "reporting unit unallocated none all 0/5",
-                        "reporting unit unallocated industry unknown 0/5");
+                        "reporting unit 110115403 none all 0/10",
+                        "reporting unit unallocated industry unknown 0/5",
+                        "reporting unit unallocated none all 0/5");
     }
 
-    private static String shown(Map<String, Object> cell) {
-        return "%s %s %s %s %s %s/%s"
-                .formatted(
-                        cell.get("place_scheme"),
-                        cell.get("place_level"),
-                        cell.get("place"),
-                        cell.get("breakdown"),
-                        cell.get("breakdown_value"),
-                        cell.get("numerator"),
-                        cell.get("denominator"));
+    @Test
+    void leavesARowWithoutAPlaceOrGroupOutOfTheCellsOfThatKindOnly() {
+        List<Map<String, Object>> cells = cells(Base.Rows.ONE_PER_CONTRIBUTOR, COVERAGE, """
+                employer_id row_kind district_code unit_code street_code industry workers stated_workers is_bound
+                E1 employer 110105 110105 110105001 I 100 0 true
+                E2 employer 110105 110105 110105001 F 100 0 false
+                A1 agreement 110105 110105 - - 0 30 false
+                A2 agreement - - - I 0 20 false
+                """);
+
+        assertThat(shown(cells, "geo", "none"))
+                .containsExactly(
+                        "110000 all 100/200 100..150 bounds",
+                        "110105 all 100/200 100..130 bounds",
+                        "110105001 all 100/200 100..100 ok");
+        assertThat(shown(cells, "geo", "industry"))
+                .containsExactly(
+                        "110000 F 0/100 0..0 ok",
+                        "110000 I 100/100 100..100 ok",
+                        "110105 F 0/100 0..0 ok",
+                        "110105 I 100/100 100..100 ok");
     }
 
-    private List<Map<String, Object>> cells(Map<String, String> indicators, String rows) throws IOException {
-        Base base = Bases.employers(folder, true);
-        Path files = Files.createDirectories(folder.resolve("indicators"));
-        for (Map.Entry<String, String> each : indicators.entrySet()) {
-            Files.writeString(files.resolve(each.getKey() + ".yaml"), each.getValue());
-        }
-        try (Engine engine = EngineProvider.named("duckdb").open(new EngineSettings(2, 512, folder.resolve("spill")))) {
-            engine.defineRows(base.table(), base.columns(), rows(base, rows));
-            Output output = new Cells(
-                            base,
-                            Indicators.read(files, Bases.map(base)).all(),
-                            PeriodKey.month(YearMonth.of(2025, 3)),
-                            1)
-                    .write(engine, folder, folder.resolve("cells.parquet"));
-            assertThat(output.columns()).isEqualTo(CellTable.CELL_COLUMNS);
-            return engine.query("select * from read_parquet('%s')".formatted(folder.resolve("cells.parquet")));
-        }
+    @Test
+    void boundsACellByItsLargestTotalAndByTheirSum() {
+        String rows = """
+                employer_id row_kind district_code unit_code street_code industry workers stated_workers is_bound
+                E1 employer 110105 110105 110105001 I 10 0 true
+                E2 employer 110105 110105 110105001 F 90 0 false
+                A1 agreement 110105 110105 - - 0 40 false
+                A2 agreement 110105 110105 - - 0 70 false
+                """;
+
+        assertThat(shown(cells(Base.Rows.ONE_PER_CONTRIBUTOR, COVERAGE, rows), "geo", "none"))
+                .contains("110105 all 10/100 70..100 bounds");
     }
 
-    private static List<Map<String, Object>> rows(Base base, String text) {
-        List<Map<String, Object>> rows = TextTable.rows(base.columns(), text);
-        rows.forEach(row -> {
-            row.putIfAbsent("period", "2025-03");
-            row.putIfAbsent("row_kind", "employer");
-            row.putIfAbsent("attribute", "all");
-            row.putIfAbsent("attribute_value", "all");
-        });
-        return rows;
+    @Test
+    void statesOneTotalThatMeetsNoListAsAnInterval() {
+        assertThat(shown(cells(Base.Rows.ONE_PER_CONTRIBUTOR, COVERAGE, """
+                        employer_id row_kind district_code unit_code street_code industry workers stated_workers is_bound
+                        E1 employer 110105 110105 110105001 I 100 0 false
+                        A1 agreement 110105 110105 - - 0 40 false
+                        """), "geo", "none"))
+                .contains("110105 all 0/100 40..40 bounds");
+    }
+
+    @Test
+    void flagsMoreThanAHundredPercentAndNeverCapsIt() {
+        String density = COVERAGE.replaceAll("(?m)^(lower|upper).*\n", "")
+                .replace("case when is_bound then workers else 0 end", "members");
+
+        assertThat(cells(Base.Rows.ONE_PER_CONTRIBUTOR, density, """
+                        employer_id district_code unit_code street_code industry workers members
+                        E1 110105 110105 110105001 I 10 12
+                        E2 unallocated unallocated unallocated F 0 3
+                        """).stream()
+                        .filter(cell -> "geo".equals(cell.get("place_scheme")) && "none".equals(cell.get("breakdown"))))
+                .extracting(cell -> cell.get("place") + " " + cell.get("value") + " " + cell.get("status") + " "
+                        + cell.get("lower"))
+                .containsExactly(
+                        "110000 1.5 over_100 null",
+                        "110105 1.2 over_100 null",
+                        "unallocated null no_denominator null",
+                        "110105001 1.2 over_100 null");
+    }
+
+    @Test
+    void statesTheCityEvenOfAnEmptyBase() {
+        assertThat(cells(Base.Rows.ONE_PER_CONTRIBUTOR, COVERAGE, "employer_id\n"))
+                .extracting(cell ->
+                        cell.get("place_scheme") + " " + cell.get("numerator") + " " + cell.get("denominator") + " "
+                                + cell.get("status") + " " + cell.get("employers") + " " + cell.get("denominator_top1"))
+                .containsExactly("geo 0 0 no_denominator 0 0", "reporting 0 0 no_denominator 0 0");
+    }
+
+    @Test
+    void splitsByAnAttributeOfWorkersWithItsOwnRows() {
+        List<Map<String, Object>> cells = cells(Base.Rows.ONE_PER_CONTRIBUTOR, COVERAGE, """
+                employer_id attribute attribute_value district_code unit_code street_code industry workers is_bound
+                E1 all all 110105 110105 110105001 I 100 true
+                E1 sex 1 110105 110105 110105001 I 60 true
+                E1 sex 2 110105 110105 110105001 I 40 true
+                E2 all all 110106 110106 110106001 F 50 false
+                E2 sex 1 110106 110106 110106001 F 50 false
+                """);
+
+        assertThat(shown(cells, "geo", "sex"))
+                .containsExactly(
+                        "110000 1 60/110 60..60 ok",
+                        "110000 2 40/40 40..40 ok",
+                        "110105 1 60/60 60..60 ok",
+                        "110105 2 40/40 40..40 ok",
+                        "110106 1 0/50 0..0 ok");
+        assertThat(shown(cells, "geo", "none")).contains("110000 all 100/150 100..100 ok");
+    }
+
+    @Test
+    void countsEveryCategoryOverTheWholeDenominator() {
+        String mix = COVERAGE.replaceAll("(?m)^(lower|upper|numerator).*\n", "")
+                + "numerator: sum(workers)\ncategory: {column: agreement_level, values: [a, b, c]}\n";
+
+        assertThat(cells(Base.Rows.ONE_PER_CONTRIBUTOR, mix, """
+                        employer_id district_code unit_code street_code industry workers agreement_level
+                        E1 110105 110105 110105001 I 10 a
+                        E2 110105 110105 110105001 I 20 b
+                        E3 110105 110105 110105001 I 30 a
+                        E4 110105 110105 110105001 I 5 other
+                        """).stream()
+                        .filter(cell ->
+                                "district".equals(cell.get("place_level")) && "none".equals(cell.get("breakdown"))))
+                .extracting(cell -> cell.get("category") + " " + cell.get("numerator") + "/" + cell.get("denominator")
+                        + " top " + cell.get("numerator_top1") + " " + cell.get("numerator_top2") + " of "
+                        + cell.get("employers"))
+                .containsExactly("a 40/65 top 30 10 of 4", "b 20/65 top 20 0 of 4", "c 0/65 top 0 0 of 4");
+    }
+
+    private List<Map<String, Object>> cells(Base.Rows rows, String indicator, String text) {
+        return new CellRun(folder).of(rows, indicator, MARCH, 1, text);
+    }
+
+    private static List<String> shown(List<Map<String, Object>> cells, String scheme, String breakdown) {
+        return cells.stream()
+                .filter(cell -> scheme.equals(cell.get("place_scheme")) && breakdown.equals(cell.get("breakdown")))
+                .map(cell -> "%s %s %s/%s %s..%s %s"
+                        .formatted(
+                                cell.get("place"),
+                                cell.get("breakdown_value"),
+                                cell.get("numerator"),
+                                cell.get("denominator"),
+                                times(cell, "lower"),
+                                times(cell, "upper"),
+                                cell.get("status")))
+                .toList();
+    }
+
+    /** A bound as a number of persons. */
+    private static long times(Map<String, Object> cell, String bound) {
+        double share = Double.parseDouble(String.valueOf(cell.get(bound)));
+        return Math.round(share * Long.parseLong(String.valueOf(cell.get("denominator"))));
     }
 }
