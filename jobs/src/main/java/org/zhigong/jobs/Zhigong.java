@@ -11,10 +11,17 @@ import picocli.CommandLine.Spec;
         version = Zhigong.VERSION,
         description = "Worker-status and worker-needs warehouse of a trade-union federation. / 工会职工状况与需求数据仓库。",
         subcommands = {
+            DemoCommand.class,
+            GenerateCommand.class,
+            RunCommand.class,
+            IngestCommand.class,
             BuildCommand.class,
             PublishCommand.class,
             RollbackCommand.class,
             AcceptCommand.class,
+            StatusCommand.class,
+            ReleasesCommand.class,
+            CheckCommand.class,
             QueryCommand.class,
             FiguresCommand.class,
             picocli.CommandLine.HelpCommand.class

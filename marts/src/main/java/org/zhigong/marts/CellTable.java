@@ -13,7 +13,7 @@ public final class CellTable {
     public static final TableName CELLS = new TableName("marts", "cells");
 
     /** The figures as a release states them. */
-    static final TableName FIGURES = new TableName("marts", "figures");
+    public static final TableName FIGURES = new TableName("marts", "figures");
 
     /** What tells the cells of one indicator and period apart. */
     static final List<String> KEYS =

@@ -26,8 +26,10 @@ class BaseExamplesTest {
     private static final Models MODELS =
             Models.readLayers(Path.of("../transform/models")).and(Models.readLayer("marts", Path.of("models")));
 
-    private final ModelExamples examples =
-            new ModelExamples(MODELS, Map.of(), CONTRACTS.codeLists().tables(Parameters.none()));
+    private final ModelExamples examples = new ModelExamples(
+            MODELS,
+            Map.of(CellTable.FIGURES, CellTable.FIGURE_COLUMNS),
+            CONTRACTS.codeLists().tables(Parameters.none()));
     private final Engine engine =
             EngineProvider.named("duckdb").open(new EngineSettings(1, 512, Path.of("target/spill")));
 

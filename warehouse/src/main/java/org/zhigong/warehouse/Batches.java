@@ -24,15 +24,12 @@ public final class Batches {
 
     private Batches() {}
 
-    /** One batch for each feed and file content, rejected ones too, by feed, period, delivery and hash. */
+    /** One batch for each delivery, rejected ones too, by feed, period, delivery date and hash. */
     public static List<Batch> read(Home home) {
         Map<String, Found> last = new TreeMap<>();
         for (Path record : records(home)) {
             Found found = found(record);
-            last.merge(
-                    found.batch().feed() + " " + found.batch().sha256(),
-                    found,
-                    (one, other) -> later(one, other) ? one : other);
+            last.merge(delivery(found.batch()), found, (one, other) -> later(one, other) ? one : other);
         }
         return last.values().stream()
                 .map(Found::batch)
@@ -41,6 +38,20 @@ public final class Batches {
                         .thenComparing(Batch::receivedOn)
                         .thenComparing(Batch::sha256))
                 .toList();
+    }
+
+    /** Whether two batches were made of one delivery, so that only one of them stands for it. */
+    public static boolean isOneDelivery(Batch one, Batch other) {
+        return delivery(one).equals(delivery(other));
+    }
+
+    // A snapshot has the same bytes for the next month when nothing has changed: these are two deliveries.
+    private static String delivery(Batch batch) {
+        String content = batch.feed() + " " + batch.sha256();
+        return switch (batch.kind()) {
+            case SNAPSHOT -> content + " " + batch.deliverer() + " " + batch.period();
+            case EVENTS -> content;
+        };
     }
 
     /** Every batch folder that is not among {@code live}. */

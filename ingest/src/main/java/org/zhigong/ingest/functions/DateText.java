@@ -143,7 +143,7 @@ record DateText(Form form, @Nullable LocalDate day) {
     }
 
     /** The day of a text of the form 2024-01-05; null for any other and for days that are not in the calendar. */
-    private static @Nullable LocalDate plain(String text) {
+    static @Nullable LocalDate plain(String text) {
         boolean hasForm = text.length() == 10
                 && text.charAt(4) == '-'
                 && text.charAt(7) == '-'

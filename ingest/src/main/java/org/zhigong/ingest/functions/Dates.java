@@ -18,12 +18,21 @@ public final class Dates {
     /** A day, or a month as its first day, which is noted as DATE_MONTH_FIRST. Issues and notes as {@link #DAY}. */
     public static final CellParser<LocalDate> DAY_OR_MONTH = new Days(true);
 
+    /** From the year after the last convention for "no date" to the last year that is possible. */
+    private static final int FIRST_SURE_YEAR = 1971;
+
+    private static final int LAST_YEAR = 2100;
+
     private Dates() {}
 
     private record Days(boolean takesMonths) implements CellParser<LocalDate> {
 
         @Override
         public @Nullable LocalDate value(String text) {
+            LocalDate plain = DateText.plain(text);
+            if (plain != null && plain.getYear() >= FIRST_SURE_YEAR && plain.getYear() <= LAST_YEAR) {
+                return plain;
+            }
             DateText date = DateText.of(text);
             return date.form() == DateText.Form.MONTH && !takesMonths ? null : date.day();
         }

@@ -19,12 +19,33 @@ public final class Money {
 
     private Money() {}
 
+    /** Digits with at most two decimals, few enough to fit: the form of nearly every amount of a clean file. */
+    private static boolean isPlain(String text) {
+        int length = text.length();
+        int point = text.indexOf('.');
+        if (length > 12 || point < 0) {
+            return length <= 12 && NumberText.isPlain(text);
+        }
+        return length - point <= 3 && Texts.isDigits(text, 0, point) && Texts.isDigits(text, point + 1, length);
+    }
+
+    /** The fen of a plain amount. */
+    private static long plain(String text) {
+        int point = text.indexOf('.');
+        if (point < 0) {
+            return 100 * Long.parseLong(text);
+        }
+        long fraction = Long.parseLong(text, point + 1, text.length(), 10);
+        boolean isTenths = text.length() - point == 2;
+        return 100 * Long.parseLong(text, 0, point, 10) + (isTenths ? 10 * fraction : fraction);
+    }
+
     private record Amounts(long yuan) implements CellParser<Long> {
 
         @Override
         public @Nullable Long value(String text) {
             if (isPlain(text)) {
-                return Long.parseLong(text) * yuan * 100;
+                return plain(text) * yuan;
             }
             NumberText number = NumberText.isApproximate(text) ? null : NumberText.of(text);
             return number == null || !isMoney(number) ? null : number.times(100 * unit(number));
@@ -56,10 +77,6 @@ public final class Money {
                 }
             }
             return null;
-        }
-
-        private boolean isPlain(String text) {
-            return text.length() <= 11 && NumberText.isPlain(text);
         }
 
         private long unit(NumberText number) {

@@ -31,15 +31,16 @@ public final class PersonNames {
     };
 
     private static final Pattern LOST = Pattern.compile("[?□■\\ufffd\\ue000-\\uf8ff]|\\(.+\\+.+\\)");
-    private static final Pattern TEST = Pattern.compile(".*(测试|样例|示例).*|TEST\\d*");
+    private static final Pattern TEST = Pattern.compile("TEST\\d*");
 
     private PersonNames() {}
 
     private static @Nullable String issueOf(String name) {
-        if (TEST.matcher(name).matches()) {
+        boolean isTest = name.contains("测试") || name.contains("样例") || name.contains("示例");
+        if (isTest || (name.startsWith("TEST") && TEST.matcher(name).matches())) {
             return "TEST_ROWS";
         }
-        return name.isEmpty() || LOST.matcher(name).find() ? "NAME_RARE_CHAR" : null;
+        return name.isEmpty() || (!isHan(name) && LOST.matcher(name).find()) ? "NAME_RARE_CHAR" : null;
     }
 
     private static String normalise(String text) {

@@ -282,7 +282,7 @@ class CodeListsTest {
                 "rules: {fund_rate_bp: 2.5}", "line 1: rules.fund_rate_bp: expected a whole number, found '2.5'");
         refusesParameters(
                 "rule: {fund_rate_bp: 2}",
-                "line 1: rule: unknown key 'rule': expected one of [rules]; did you mean rules?");
+                "line 1: rule: unknown key 'rule': expected one of [rules, synthetic, retention]; did you mean rules?");
     }
 
     private void refusesParameters(String text, String message) throws IOException {

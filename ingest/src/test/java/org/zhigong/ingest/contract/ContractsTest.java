@@ -3,13 +3,10 @@ package org.zhigong.ingest.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zhigong.warehouse.Batch;
@@ -164,17 +161,6 @@ class ContractsTest {
         assertThatThrownBy(() -> Contracts.read(Path.of("nowhere"), CODES))
                 .isInstanceOf(SetupException.class)
                 .hasMessage("Missing folder of contracts nowhere");
-    }
-
-    @Test
-    void readsTheExampleOnceItIsCopiedAsTheHowToSays(@TempDir Path folder) throws IOException {
-        Files.copy(FEEDS.resolve("example/canteen_visits.yaml"), folder.resolve("canteen_visits.yaml"));
-
-        Contract copied = Contracts.read(folder, CODES).contract("canteen_visits");
-
-        assertThat(names(copied.keptColumns()))
-                .isEqualTo("union_id varchar, visited_on date, meal varchar, visits bigint, subsidy_fen bigint");
-        assertThat(copied.keyColumns()).containsExactly("union_id", "visited_on");
     }
 
     private static String names(List<Column> columns) {

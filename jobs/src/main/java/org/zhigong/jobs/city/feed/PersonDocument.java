@@ -15,6 +15,11 @@ public record PersonDocument(String docType, String docNo, String sex, int birth
         return PersonNumbers.capacity();
     }
 
+    /** A resident number with the check character that its first seventeen digits ask for. */
+    public static String checked(String seventeenDigits) {
+        return seventeenDigits + PersonNumbers.check(seventeenDigits);
+    }
+
     /** The year of birth in the document of {@code personNumber}. */
     public static int birthYear(long personNumber) {
         return PersonNumbers.birthYear(personNumber);

@@ -1,5 +1,6 @@
 package org.zhigong.jobs.city.feed;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 
 /**
@@ -12,8 +13,8 @@ final class PersonNumbers {
     private static final int LAST_YEAR = 2002;
     private static final int DAYS = 365;
 
-    /** Ten areas, five hundred sequence numbers of a sex. */
-    private static final int PER_DAY = 10 * 500;
+    /** Ten areas, 490 sequence numbers of a sex: no number ends as those do that a spreadsheet has cut. */
+    private static final int PER_DAY = 10 * 490;
 
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String CHECKS = "10X98765432";
@@ -22,6 +23,11 @@ final class PersonNumbers {
     private static final long[] STARTS = starts();
 
     private static final long STRIDE = stride();
+
+    /** Month and day by the day of the year, from 0. */
+    private static final int[] COMMON_DAYS = days(2001);
+
+    private static final int[] LEAP_DAYS = days(2000);
 
     private PersonNumbers() {}
 
@@ -46,9 +52,30 @@ final class PersonNumbers {
         if (spread % 331 == 7) {
             return new PersonDocument("PASSPORT", "SYN" + digits(personNumber, 9), sex, birthOn);
         }
-        int sequence = rest / 10 * 2 + (isWoman ? 0 : 1);
-        String body = "11999" + rest % 10 + birthOn + digits(sequence, 3);
-        return new PersonDocument("ID", body + check(body), sex, birthOn);
+        int half = rest / 10;
+        int sequence = half / 49 * 100 + (half % 49 + 1) * 2 - (isWoman ? 0 : 1);
+        return new PersonDocument("ID", residentNumber(rest % 10, birthOn, sequence), sex, birthOn);
+    }
+
+    private static String residentNumber(int area, int birthOn, int sequence) {
+        byte[] number = {'1', '1', '9', '9', '9', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+        number[5] = (byte) ('0' + area);
+        digits(birthOn, number, 6, 14);
+        digits(sequence, number, 14, 17);
+        int sum = 0;
+        for (int i = 0; i < WEIGHTS.length; i++) {
+            sum += WEIGHTS[i] * (number[i] - '0');
+        }
+        number[17] = (byte) CHECKS.charAt(sum % 11);
+        return new String(number, StandardCharsets.ISO_8859_1);
+    }
+
+    private static void digits(int value, byte[] number, int from, int to) {
+        int rest = value;
+        for (int i = to - 1; i >= from; i--) {
+            number[i] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
     }
 
     static int birthYear(long personNumber) {
@@ -56,7 +83,7 @@ final class PersonNumbers {
     }
 
     /** The check character of the first seventeen characters of a resident number. */
-    private static char check(String body) {
+    static char check(String body) {
         int sum = 0;
         for (int i = 0; i < WEIGHTS.length; i++) {
             sum += WEIGHTS[i] * (body.charAt(i) - '0');
@@ -79,13 +106,21 @@ final class PersonNumbers {
     }
 
     private static int day(int year, int dayOfYear) {
-        LocalDate date = LocalDate.ofYearDay(year, dayOfYear + 1);
-        return year * 10_000 + date.getMonthValue() * 100 + date.getDayOfMonth();
+        return year * 10_000 + (year % 4 == 0 ? LEAP_DAYS : COMMON_DAYS)[dayOfYear];
     }
 
     private static String digits(long value, int width) {
         String digits = Long.toString(value);
         return "0".repeat(width - digits.length()) + digits;
+    }
+
+    private static int[] days(int year) {
+        int[] days = new int[DAYS];
+        for (int i = 0; i < DAYS; i++) {
+            LocalDate date = LocalDate.ofYearDay(year, i + 1);
+            days[i] = date.getMonthValue() * 100 + date.getDayOfMonth();
+        }
+        return days;
     }
 
     private static long[] starts() {

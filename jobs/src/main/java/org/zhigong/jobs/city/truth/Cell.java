@@ -10,10 +10,6 @@ record Cell(String scheme, String level, String place, String breakdown, String 
     static final Cell CITY = new Cell("geo", "city", Place.CITY, NO_BREAKDOWN, "all");
     static final Cell CITY_OF_REPORTING = new Cell("reporting", "city", Place.CITY, NO_BREAKDOWN, "all");
 
-    boolean isReporting() {
-        return scheme.equals("reporting");
-    }
-
     boolean isCityUncrossed() {
         return level.equals("city") && breakdown.equals(NO_BREAKDOWN);
     }
@@ -27,7 +23,7 @@ record Cell(String scheme, String level, String place, String breakdown, String 
             cells.add(new Cell("geo", "street", place.street(), breakdown, value));
         }
         cells.add(new Cell("reporting", "city", Place.CITY, breakdown, value));
-        cells.add(new Cell("reporting", "district", place.unit(), breakdown, value));
+        cells.add(new Cell("reporting", "unit", place.unit(), breakdown, value));
         return cells;
     }
 }

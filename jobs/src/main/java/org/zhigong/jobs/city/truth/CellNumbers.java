@@ -80,12 +80,10 @@ final class CellNumbers {
             Contributions denominator,
             Optional<Interval> bounds) {
         boolean isCount = indicator.denominator().isEmpty();
-        // What is exact in spite of totals without names is what the totals say.
-        long exact = bounds.filter(Interval::isPoint).map(Interval::lower).orElse(listed);
         Numbers numbers = new Numbers(
                 category,
                 isCount,
-                exact,
+                listed,
                 denominator.total(),
                 bounds,
                 rows.stream().mapToLong(indicator.persons()).sum(),

@@ -31,13 +31,13 @@ final class Contributions {
         return contributors;
     }
 
-    /** Whether the greatest is more than 75 percent of the whole, or the two greatest more than 85. */
-    boolean isDominated() {
-        return greatest * 100 > total * 75 || (greatest + second) * 100 > total * 85;
+    /** Whether the greatest is more than 75 percent of {@code whole}, or the two greatest more than 85. */
+    boolean dominate(long whole) {
+        return whole > 0 && (greatest * 100 > whole * 75 || (greatest + second) * 100 > whole * 85);
     }
 
-    /** Whether the second greatest could estimate the greatest to within 15 percent. */
-    boolean letsTheGreatestBeEstimated() {
-        return (total - greatest - second) * 100 < greatest * 15;
+    /** Whether the second greatest could estimate the greatest in {@code whole} to within 15 percent. */
+    boolean letTheGreatestBeEstimated(long whole) {
+        return whole > 0 && (whole - greatest - second) * 100 < greatest * 15;
     }
 }

@@ -3,7 +3,7 @@ package org.zhigong.jobs.city.truth;
 /** Between what numbers a numerator lies, both included. */
 record Interval(long lower, long upper) {
 
-    boolean isPoint() {
-        return lower == upper;
+    boolean isJust(long number) {
+        return lower == number && upper == number;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
  * The numbers of one figure.
  *
  * @param isCount whether there is no denominator, which is 0 then
+ * @param numerator what lists and rules alone give
  * @param bounds of the numerator, where totals without names leave it open or could
  * @param reason why it is confidential, empty if it is not
  */
@@ -24,7 +25,7 @@ record Numbers(
     }
 
     boolean isOpen() {
-        return bounds.isPresent() && !bounds.get().isPoint();
+        return bounds.isPresent() && !bounds.get().isJust(numerator);
     }
 
     boolean isZero() {

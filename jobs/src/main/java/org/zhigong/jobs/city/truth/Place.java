@@ -27,7 +27,7 @@ record Place(String district, String unit, String street) {
             return UNALLOCATED;
         }
         String district = street.substring(0, 6);
-        return new Place(district, street.equals(YIZHUANG) ? YIZHUANG : district, street);
+        return new Place(district, unitOf(street), street);
     }
 
     /** Whether this place lies in an area: the city, a district or a street; no area stated means the city. */
@@ -35,7 +35,7 @@ record Place(String district, String unit, String street) {
         return area == null || area.equals(CITY) || area.equals(district) || area.equals(street);
     }
 
-    /** Whether all of {@code area} lies in the cell's place. */
+    /** Whether all of {@code area} lies in the cell's place; no area stated means the city. */
     static boolean contains(Cell cell, @Nullable String area) {
         if (cell.place().equals(CITY)) {
             return true;
@@ -43,16 +43,16 @@ record Place(String district, String unit, String street) {
         if (area == null || area.equals(CITY)) {
             return false;
         }
-        if (area.length() == 9) {
-            Place place = ofStreet(area);
-            return cell.place().equals(cell.isReporting() ? place.unit() : place.at(cell.level()));
-        }
-        // The whole of Daxing is more than the unit that reports as Daxing.
-        boolean more = cell.isReporting() && area.equals(DAXING);
-        return cell.level().equals("district") && cell.place().equals(area) && !more;
+        return switch (cell.level()) {
+            case "district" -> cell.place().equals(area.substring(0, 6));
+            case "street" -> cell.place().equals(area);
+            // The whole of Daxing is more than the unit that reports as Daxing.
+            case "unit" -> !area.equals(DAXING) && cell.place().equals(unitOf(area));
+            default -> throw new IllegalArgumentException("Invalid place level: " + cell.level());
+        };
     }
 
-    private String at(String level) {
-        return level.equals("street") ? street : district;
+    private static String unitOf(String area) {
+        return area.equals(YIZHUANG) ? YIZHUANG : area.substring(0, 6);
     }
 }

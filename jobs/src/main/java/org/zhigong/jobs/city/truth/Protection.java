@@ -24,11 +24,12 @@ final class Protection {
         if (isFew(numbers.employers(), MIN_EMPLOYERS) || (ofEmployers && isAnyFew(numbers, MIN_EMPLOYERS))) {
             return "MIN_EMPLOYERS";
         }
-        if (isMagnitude && (numerator.isDominated() || denominator.isDominated())) {
+        if (isMagnitude && (numerator.dominate(numbers.numerator()) || denominator.dominate(numbers.denominator()))) {
             return "DOMINANCE";
         }
         if (counted == Counted.FEN
-                && (numerator.letsTheGreatestBeEstimated() || denominator.letsTheGreatestBeEstimated())) {
+                && (numerator.letTheGreatestBeEstimated(numbers.numerator())
+                        || denominator.letTheGreatestBeEstimated(numbers.denominator()))) {
             return "P_PERCENT";
         }
         if (ofPersons && isFew(numbers.denominator(), MIN_DENOMINATOR)) {

@@ -4,48 +4,51 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The lives of one slot up to a month, with headcounts and union coverage looked up as they are needed. */
+/** The lives of one slot up to a month, with headcounts and union coverage looked up once, when they are needed. */
 final class Bench {
 
     private final List<Life> lives;
-    private final List<List<Coverage>> coverages;
-    private final int[] headcounts;
+    private final Unions unions;
     private final Headcounts law;
+    private final int[] headcounts;
+    private final @Nullable Life[] lifeOf;
+    private final @Nullable Coverage[] coverageOf;
 
-    Bench(List<Life> lives, List<List<Coverage>> coverages, Headcounts law, int until) {
+    Bench(List<Life> lives, Unions unions, Headcounts law, int until) {
         this.lives = lives;
-        this.coverages = coverages;
+        this.unions = unions;
         this.law = law;
         headcounts = new int[until + 1];
+        lifeOf = new Life[until + 1];
+        coverageOf = new Coverage[until + 1];
         Arrays.fill(headcounts, -1);
     }
 
     /** The life that goes on at the end of {@code month}. */
     @Nullable
     Life life(int month) {
-        for (Life life : lives) {
-            if (life.isAliveAt(month)) {
-                return life;
-            }
-        }
-        return null;
+        headcount(month);
+        return lifeOf[month];
     }
 
+    /** The union coverage of that life. */
     @Nullable
     Coverage coverage(int month) {
-        for (int i = 0; i < lives.size(); i++) {
-            if (lives.get(i).isAliveAt(month)) {
-                return holding(coverages.get(i), month);
-            }
-        }
-        return null;
+        headcount(month);
+        return coverageOf[month];
     }
 
     int headcount(int month) {
         int known = headcounts[month];
         if (known < 0) {
-            Life life = life(month);
-            known = life == null ? 0 : law.at(life, month);
+            known = 0;
+            for (Life life : lives) {
+                if (life.isAliveAt(month)) {
+                    known = law.at(life, month);
+                    lifeOf[month] = life;
+                    coverageOf[month] = holding(unions.of(life), month);
+                }
+            }
             headcounts[month] = known;
         }
         return known;

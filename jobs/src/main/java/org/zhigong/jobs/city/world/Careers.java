@@ -18,11 +18,16 @@ final class Careers {
     private static final int MOST_TENURES = 127;
 
     private static final double[] SEASON = {0.8, 1.3, 1.9, 1.2, 0.9, 0.9, 0.9, 0.9, 0.9, 0.9, 0.8, 0.6};
+    /** How many months of average restlessness a season can be ahead of the calendar, at most. */
+    private static final int MOST_AHEAD = 3;
+
     private static final double SWAP_RATE = 0.06;
 
     private final Dice dice;
     private final SizeLaw sizes;
     private final char[] sections;
+    private final Restlessness[] restlessness = new Restlessness[26];
+    private final Restlessness swapping = Restlessness.of(SWAP_RATE);
 
     /** The first person index of each slot; one entry more than there are slots. */
     private final long[] bases;
@@ -36,6 +41,9 @@ final class Careers {
     Careers(Dice dice, SizeLaw sizes, Lives lives, int slots) {
         this.dice = dice;
         this.sizes = sizes;
+        for (char section = 'A'; section <= 'Z'; section++) {
+            restlessness[section - 'A'] = Restlessness.of(turnover(section));
+        }
         int whole = SizeLaw.whole(slots);
         sections = new char[whole];
         bases = new long[whole + 1];
@@ -99,29 +107,41 @@ final class Careers {
 
     /** Writes the months up to {@code until} in which {@code position} passes to somebody new; gives how many. */
     int renewals(int slot, int position, int until, int[] months) {
-        double perMonth = turnover(sections[slot]) / 12;
-        long key = key(slot, position);
-        double passed = 0;
-        int count = 0;
-        while (count < months.length) {
-            passed -= Math.log(1 - dice.unit(Purpose.TENURE, key, count)) / perMonth;
-            int month = monthAfter(passed);
-            if (month > until) {
-                break;
-            }
-            months[count] = month;
-            count++;
-        }
-        return count;
+        return events(Purpose.TENURE, key(slot, position), restlessness[sections[slot] - 'A'], until, months);
     }
 
     /** Writes the months up to {@code until} in which the holders of {@code position} in two partners change places. */
-    int swaps(int slot, int position, int until, int[] months) {
-        long key = key(Math.min(slot, partner(slot)), position);
+    int swaps(int lowerSlot, int position, int until, int[] months) {
+        return events(Purpose.SWAP, key(lowerSlot, position), swapping, until, months);
+    }
+
+    /** How often something happens a month, and below which draw it does not happen by a month, whatever the season. */
+    @SuppressWarnings("ArrayRecordComponent") // never shared, never compared; spares most logarithms
+    private record Restlessness(double perMonth, double[] nevers) {
+
+        static Restlessness of(double perYear) {
+            double[] nevers = new double[Months.LAST + 1];
+            for (int month = 0; month <= Months.LAST; month++) {
+                nevers[month] = Math.exp(-perYear / 12 * (month + MOST_AHEAD));
+            }
+            return new Restlessness(perYear / 12, nevers);
+        }
+
+        double never(int until) {
+            return nevers[until];
+        }
+    }
+
+    private int events(Purpose purpose, long key, Restlessness law, int until, int[] months) {
+        double never = law.never(until);
         double passed = 0;
         int count = 0;
         while (count < months.length) {
-            passed -= Math.log(1 - dice.unit(Purpose.SWAP, key, count)) / (SWAP_RATE / 12);
+            double survival = 1 - dice.unit(purpose, key, count);
+            if (survival < never) {
+                break;
+            }
+            passed -= Math.log(survival) / law.perMonth();
             int month = monthAfter(passed);
             if (month > until) {
                 break;

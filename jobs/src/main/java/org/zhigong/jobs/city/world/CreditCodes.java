@@ -4,7 +4,7 @@ package org.zhigong.jobs.city.world;
  * Unified social credit codes that nobody has: the registration areas 119990 to 119999 were never issued. Different
  * numbers give different codes.
  */
-final class CreditCodes {
+public final class CreditCodes {
 
     private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
     private static final int[] WEIGHTS = {1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28};
@@ -19,7 +19,7 @@ final class CreditCodes {
     private CreditCodes() {}
 
     /** The code of {@code number}; {@code kind} is its first two characters. */
-    static String code(String kind, long number) {
+    public static String code(String kind, long number) {
         char[] code = new char[18];
         code[0] = kind.charAt(0);
         code[1] = kind.charAt(1);

@@ -44,15 +44,14 @@ final class Crew {
         own.add(0, careers.person(slot, position, ownIndex, 0));
         int ownCount = careers.renewals(slot, position, until, ownRenewals);
         boolean isPaired = position < careers.positions(partner);
-        swapCount = isPaired ? careers.swaps(slot, position, until, swaps) : 0;
-        if (isPaired) {
+        swapCount = isPaired ? careers.swaps(Math.min(slot, partner), position, until, swaps) : 0;
+        if (swapCount > 0) {
             others.add(0, careers.person(partner, position, partnerIndex, 0));
-            int partnerCount = careers.renewals(partner, position, until, partnerRenewals);
-            merge(ownCount, partnerCount);
-            partnerIndex += 1 + careers.renewalCount(partner, position);
+            merge(ownCount, careers.renewals(partner, position, until, partnerRenewals));
         } else {
             merge(ownCount, 0);
         }
+        partnerIndex += isPaired ? 1 + careers.renewalCount(partner, position) : 0;
         ownIndex += 1 + careers.renewalCount(slot, position);
     }
 
@@ -61,7 +60,7 @@ final class Crew {
         return own;
     }
 
-    /** The holders of the position in the partner slot; none if it has no such position. */
+    /** The holders of the position in the partner slot; none if nobody ever went from one to the other. */
     Holders others() {
         return others;
     }

@@ -19,6 +19,7 @@ final class Lives {
     private final SizeLaw sizes;
     private final Sectors sectors;
     private final Plan successionPlan;
+    private final BlockCache<List<Life>> known = new BlockCache<>(this::derived);
 
     Lives(Dice dice, Places places, SizeLaw sizes) {
         this.dice = dice;
@@ -30,15 +31,29 @@ final class Lives {
 
     /** The lives of {@code slot} that begin by the end of {@code month}. */
     List<Life> of(int slot, int month) {
+        List<Life> all = known.of(slot);
+        int count = all.size();
+        while (count > 0 && all.get(count - 1).open() > month) {
+            count--;
+        }
+        return count == all.size() ? all : all.subList(0, count);
+    }
+
+    /** All lives of {@code slot}. */
+    List<Life> of(int slot) {
+        return known.of(slot);
+    }
+
+    private List<Life> derived(int slot) {
         List<Life> lives = new ArrayList<>(2);
         int size = sizes.size(slot);
         int open = dice.happens(0.96, Purpose.OPENING, slot, 0) ? 0 : 1 + dice.below(48, Purpose.OPENING, slot, 1);
-        for (int number = 0; open <= month && number < 16; number++) {
+        for (int number = 0; open <= Months.LAST && number < 16; number++) {
             Life life = life(slot, number, size, open);
             lives.add(life);
             open = life.close() + 1 + dice.below(5, Purpose.OPENING, slot, 100 + number);
         }
-        return lives;
+        return List.copyOf(lives);
     }
 
     /** The size that the lives of {@code slot} have, without drawing them. */

@@ -14,6 +14,8 @@ final class MemberRows {
     private final Persons persons;
     private long namedLife = -1;
     private String name = "";
+    private long codedLife = -1;
+    private String code = "";
 
     MemberRows(Dice dice) {
         this.dice = dice;
@@ -87,7 +89,12 @@ final class MemberRows {
     private String knownCode(Membership membership, int month) {
         Life life = membership.life();
         int delay = dice.below(4, Purpose.CODE, membership.coverage().union(), 0);
-        return life.code(life.generation(Math.min(month, life.close() - 1) - delay));
+        int generation = life.generation(Math.min(month, life.close() - 1) - delay);
+        if (codedLife != life.key() * 8 + generation) {
+            codedLife = life.key() * 8 + generation;
+            code = life.code(generation);
+        }
+        return code;
     }
 
     private LocalDate joinedOn(Membership membership) {

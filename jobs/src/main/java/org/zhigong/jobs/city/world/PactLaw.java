@@ -71,6 +71,16 @@ final class PactLaw {
         };
     }
 
+    /** Whether an agreement states whom it covers by nothing but totals. */
+    static boolean statesTotalsOnly(String agreementId) {
+        int number = Integer.parseInt(agreementId.substring(3, 12));
+        return switch (agreementId.charAt(2)) {
+            case '2' -> number % 13 >= 11;
+            case '3' -> number % 13 == 12;
+            default -> false;
+        };
+    }
+
     private Pact totals(int number, String area, @Nullable String industry) {
         double workers = WORKERS * scale * share(area) * (industry == null ? 0.05 : 0.004);
         long stated = Math.max(6, Math.round(workers));

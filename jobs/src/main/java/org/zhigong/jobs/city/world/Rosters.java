@@ -154,11 +154,6 @@ final class Rosters {
     }
 
     private Bench bench(int slot, int month) {
-        List<Life> living = lives.of(slot, month);
-        List<List<Coverage>> coverages = new ArrayList<>(living.size());
-        for (Life life : living) {
-            coverages.add(unions.of(life));
-        }
-        return new Bench(living, coverages, headcounts, month);
+        return new Bench(lives.of(slot, month), unions, headcounts, month);
     }
 }

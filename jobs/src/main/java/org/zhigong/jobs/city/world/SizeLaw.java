@@ -13,6 +13,10 @@ final class SizeLaw {
             Dice.cumulative(30, 24, 16, 10, 7, 5, 3.5, 2.5, 2); // one to nine workers; mean 2.9
 
     private final Dice dice;
+    private int knownBlock = -1;
+    private int factor;
+    private int inverse;
+    private int shift;
 
     SizeLaw(Dice dice) {
         this.dice = dice;
@@ -25,27 +29,24 @@ final class SizeLaw {
             return 1 + Dice.place(SMALL, u / 0.79);
         }
         if (u < 0.916) {
-            return between(10, 25, (u - 0.79) / 0.126, 1.5);
+            return between(10, 25, (u - 0.79) / 0.126, 2.2);
         }
         if (u < 0.983) {
-            return between(25, 100, (u - 0.916) / 0.067, 1.9);
+            return between(25, 100, (u - 0.916) / 0.067, 2.7);
         }
         if (u < 0.9955) {
-            return between(100, 300, (u - 0.983) / 0.0125, 1.6);
+            return between(100, 300, (u - 0.983) / 0.0125, 2.6);
         }
         if (u < 0.999) {
-            return between(300, 1_000, (u - 0.9955) / 0.0035, 1.6);
+            return between(300, 1_000, (u - 0.9955) / 0.0035, 2.6);
         }
-        return (int) Math.min(8_000, 1_000 * Math.pow(1 - (u - 0.999) / 0.001, -1 / 2.6));
+        return (int) Math.min(8_000, 1_000 * Math.pow(1 - (u - 0.999) / 0.001, -1 / 3.6));
     }
 
     /** The slot next in size within its thousand. */
     int partner(int slot) {
-        int block = slot / BLOCK;
-        int factor = factor(block);
         int stratum = stratum(slot) ^ 1;
-        int inverse = power(factor, 99);
-        return block * BLOCK + Math.floorMod((stratum - shift(block)) * inverse, BLOCK);
+        return slot / BLOCK * BLOCK + Math.floorMod((stratum - shift) * inverse, BLOCK);
     }
 
     /** The number of slots, rounded up, whose sizes have to be known when the first {@code slots} are. */
@@ -54,17 +55,20 @@ final class SizeLaw {
     }
 
     private int stratum(int slot) {
-        int block = slot / BLOCK;
-        return (slot % BLOCK * factor(block) + shift(block)) % BLOCK;
+        know(slot / BLOCK);
+        return (slot % BLOCK * factor + shift) % BLOCK;
     }
 
-    private int factor(int block) {
-        int[] endings = {1, 3, 7, 9};
-        return 10 * dice.below(BLOCK / 10, Purpose.BLOCK, block, 0) + endings[dice.below(4, Purpose.BLOCK, block, 1)];
-    }
-
-    private int shift(int block) {
-        return dice.below(BLOCK, Purpose.BLOCK, block, 2);
+    /** Slots are asked for in order, so the shuffle of one block is all that has to be remembered. */
+    private void know(int block) {
+        if (block != knownBlock) {
+            knownBlock = block;
+            int[] endings = {1, 3, 7, 9};
+            factor = 10 * dice.below(BLOCK / 10, Purpose.BLOCK, block, 0)
+                    + endings[dice.below(4, Purpose.BLOCK, block, 1)];
+            inverse = power(factor, 99);
+            shift = dice.below(BLOCK, Purpose.BLOCK, block, 2);
+        }
     }
 
     private static int power(int base, int exponent) {

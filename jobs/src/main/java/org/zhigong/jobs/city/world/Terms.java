@@ -47,10 +47,11 @@ final class Terms {
             }
             terms.add(term);
             LocalDate end = term.end();
-            if (end == null || (term.terminatedOn() != null && number % 2 == 0)) {
+            if (end == null || (term.terminatedOn() != null && number % 2 == 0 && !isUnsteady(chain))) {
                 break;
             }
-            double u = dice.unit(Purpose.TERM, chain.key(), 100 + number);
+            boolean isFloor = isUnsteady(chain) || isContested(chain);
+            double u = isFloor ? 0 : dice.unit(Purpose.TERM, chain.key(), 100 + number);
             predecessor = u < 0.87 ? term.id() : null;
             start = end.plusDays(gap(u, chain.key(), number));
         }
@@ -77,12 +78,14 @@ final class Terms {
                 : start.plusDays(dice.below(30, Purpose.AGREEMENT_DAY, key, 1));
         LocalDate offeredOn = signedOn.minusDays(60 + dice.below(40, Purpose.AGREEMENT_DAY, key, 2));
         LocalDate filedOn = filedOn(key, signedOn);
-        LocalDate objectedOn = filedOn != null && dice.happens(0.03, Purpose.AGREEMENT_DAY, key, 5)
-                ? filedOn.plusDays(2 + dice.below(13, Purpose.AGREEMENT_DAY, key, 6))
-                : null;
+        LocalDate objectedOn =
+                filedOn != null && (isContested(chain) || dice.happens(0.03, Purpose.AGREEMENT_DAY, key, 5))
+                        ? filedOn.plusDays(2 + dice.below(13, Purpose.AGREEMENT_DAY, key, 6))
+                        : null;
         boolean isCorrected = objectedOn != null && dice.happens(0.5, Purpose.AGREEMENT_DAY, key, 7);
         double ending = dice.unit(Purpose.TERM, key, 300);
-        LocalDate end = ending < 0.06 ? null : start.plusMonths(chain.months());
+        LocalDate end =
+                ending < 0.06 && !isUnsteady(chain) && !isContested(chain) ? null : start.plusMonths(chain.months());
         return new Term(
                 id(chain, number),
                 chain.kind(),
@@ -99,6 +102,16 @@ final class Terms {
                 isCorrected && objectedOn != null ? objectedOn.plusDays(20) : null,
                 terminatedOn(chain, key, start, end, signedOn),
                 predecessor);
+    }
+
+    /** Three area agreements meet with an objection at each filing, so that no city is without. */
+    private static boolean isContested(Chain chain) {
+        return chain.level().equals("3") && (chain.key() == 0 || chain.key() == 2 || chain.key() == 15);
+    }
+
+    /** One area agreement is terminated early every time. */
+    private static boolean isUnsteady(Chain chain) {
+        return chain.level().equals("3") && chain.key() == 5;
     }
 
     private @Nullable LocalDate filedOn(long key, LocalDate signedOn) {
@@ -118,7 +131,7 @@ final class Terms {
         if (endedOn != null && endedOn.isAfter(signedOn) && (end == null || endedOn.isBefore(end))) {
             return endedOn;
         }
-        if (!dice.happens(0.03, Purpose.TERM, key, 400)) {
+        if (!isUnsteady(chain) && !dice.happens(0.03, Purpose.TERM, key, 400)) {
             return null;
         }
         LocalDate early = start.plusDays(60 + dice.below(240, Purpose.TERM, key, 401));

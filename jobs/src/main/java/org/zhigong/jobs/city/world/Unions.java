@@ -14,16 +14,22 @@ final class Unions {
     /** At least one union is founded in so many months, however small the city. */
     private static final int FOUNDING_EVERY = 4;
 
+    /** Half of the unions founded for that reason are dissolved after so many months. */
+    private static final int DISSOLVED_AFTER = 18;
+
     private static final double JOINT_UNIONS = 6_000;
 
     private final Dice dice;
     private final Places places;
     private final int[] jointCounts;
     private final Plan plan;
+    private final Lives lives;
+    private final BlockCache<List<List<Coverage>>> known = new BlockCache<>(this::derived);
 
-    Unions(Dice dice, Places places, SizeLaw sizes, double scale) {
+    Unions(Dice dice, Places places, SizeLaw sizes, Lives lives, double scale) {
         this.dice = dice;
         this.places = places;
+        this.lives = lives;
         plan = new Plan(dice, sizes, Purpose.UNION_START, FOUNDING_EVERY);
         jointCounts = new int[places.units().size()];
         for (int unit = 0; unit < jointCounts.length; unit++) {
@@ -33,6 +39,14 @@ final class Unions {
 
     /** The times that {@code life} is in a union, in order; none if it never is. */
     List<Coverage> of(Life life) {
+        return known.of(life.slot()).get((int) (life.key() % 16));
+    }
+
+    private List<List<Coverage>> derived(int slot) {
+        return lives.of(slot).stream().map(this::derived).toList();
+    }
+
+    private List<Coverage> derived(Life life) {
         int planned = plan.month(life.slot());
         if (planned > Math.max(0, life.open()) && planned < life.close()) {
             return List.of(own(life, planned));
@@ -105,16 +119,23 @@ final class Unions {
     }
 
     private Coverage own(Life life, int start) {
-        int end = life.close();
-        LocalDate toOn = life.closedOn();
-        if (dice.happens(0.04, Purpose.UNION_END, life.key(), 0)) {
-            int dissolved = 2 + dice.below(Months.LAST - 2, Purpose.UNION_END, life.key(), 1);
-            if (dissolved > start && dissolved < end) {
-                end = dissolved;
-                toOn = Months.day(dissolved, dice.below(28, Purpose.UNION_END, life.key(), 2));
-            }
+        int dissolved = dissolution(life);
+        boolean isDissolved = dissolved > start && dissolved < life.close();
+        int end = isDissolved ? dissolved : life.close();
+        LocalDate toOn =
+                isDissolved ? Months.day(dissolved, dice.below(28, Purpose.UNION_END, life.key(), 2)) : life.closedOn();
+        return new Coverage(true, life.key(), ownId(life.key()), start, end, startOn(life, start), toOn);
+    }
+
+    /** The month in which the union of an employer would be dissolved though the employer lives; 0 if never. */
+    private int dissolution(Life life) {
+        int planned = plan.month(life.slot());
+        if (planned % (2 * FOUNDING_EVERY) == 2) {
+            return planned + DISSOLVED_AFTER;
         }
-        return new Coverage(true, life.key(), start, end, startOn(life, start), toOn);
+        return dice.happens(0.04, Purpose.UNION_END, life.key(), 0)
+                ? 2 + dice.below(Months.LAST - 2, Purpose.UNION_END, life.key(), 1)
+                : 0;
     }
 
     private List<Coverage> joint(Life life, int start) {
@@ -130,8 +151,14 @@ final class Unions {
             long union = jointOf(life, from);
             int founded = Math.max(from, jointFounding(union));
             if (founded < end) {
-                coverages.add(
-                        new Coverage(false, union, founded, end, jointFromOn(life, union, founded), endOn(life, end)));
+                coverages.add(new Coverage(
+                        false,
+                        union,
+                        jointId(union),
+                        founded,
+                        end,
+                        jointFromOn(life, union, founded),
+                        endOn(life, end)));
             }
             from = end + 1 + dice.below(3, Purpose.UNION_START, life.key(), 100 + move);
         }

@@ -41,7 +41,7 @@ public final class World {
         Lives lives = new Lives(dice, places, sizes);
         Headcounts law = new Headcounts(dice);
         Careers careers = new Careers(dice, sizes, lives, slots);
-        Unions membership = new Unions(dice, places, sizes, scale);
+        Unions membership = new Unions(dice, places, sizes, lives, scale);
         employers = new EmployerRegister(dice, lives, places);
         headcounts = new HeadcountReturns(dice, lives, law, careers);
         unions = new UnionRegister(dice, lives, membership, places);
@@ -56,6 +56,11 @@ public final class World {
     /** The reporting units that deliver rosters, in order. */
     public List<String> units() {
         return places.units();
+    }
+
+    /** Whether an agreement of a city states whom it covers by nothing but totals. */
+    public static boolean statesTotalsOnly(String agreementId) {
+        return PactLaw.statesTotalsOnly(agreementId);
     }
 
     /** The rows of one file; {@code deliverer} matters for rosters only. Not safe for use by several threads. */

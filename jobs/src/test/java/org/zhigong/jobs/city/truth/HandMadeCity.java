@@ -53,7 +53,7 @@ final class HandMadeCity implements CityStream {
                         && known.deliverer().equals(deliverer)
                         && known.period().equals(period))
                 .count();
-        String file = "%s_%s_%s_%s.csv".formatted(feed.id(), deliverer, period, receivedOn);
+        String file = "%s_%s_%s_%s_%d.csv".formatted(feed.id(), deliverer, period, receivedOn, attempt);
         deliveries.put(
                 new Delivery(feed, deliverer, period, receivedOn, file, attempt, Delivery.Fate.ACCEPTED),
                 List.copyOf(rows));

@@ -79,8 +79,8 @@ class ProtectionTruthTest {
         Contributions close = contributions(45, 40, 6);
         Contributions apart = contributions(45, 40, 7);
 
-        assertThat(close.letsTheGreatestBeEstimated()).isTrue();
-        assertThat(apart.letsTheGreatestBeEstimated()).isFalse();
+        assertThat(close.letTheGreatestBeEstimated(91)).isTrue();
+        assertThat(apart.letTheGreatestBeEstimated(92)).isFalse();
     }
 
     private static Contributions contributions(long... amounts) {

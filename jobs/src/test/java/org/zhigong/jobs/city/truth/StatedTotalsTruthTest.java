@@ -68,7 +68,7 @@ class StatedTotalsTruthTest {
         assertThat(figures.at("coverage_any_workers", M, "geo", "district", "110105")
                         .status())
                 .isEqualTo("bounds");
-        assertThat(figures.at("coverage_any_workers", M, "reporting", "district", "110105")
+        assertThat(figures.at("coverage_any_workers", M, "reporting", "unit", "110105")
                         .status())
                 .isEqualTo("bounds");
         assertThat(figures.at("coverage_any_workers", M, "geo", "street", STREET)
@@ -89,19 +89,19 @@ class StatedTotalsTruthTest {
         TrueFigure catering = figures.by("coverage_any_workers", M, "industry", "H");
         assertThat(catering.lower()).isEqualTo(0.5);
         assertThat(catering.upper()).isEqualTo(0.5);
-        assertThat(catering.status()).isEqualTo("ok");
         assertThat(figures.by("coverage_any_workers", M, "industry", "I").value())
                 .isEqualTo(0.5);
     }
 
     @Test
-    void whatTheTotalsMakeExactIsTheirNumber() {
+    void whatTheTotalsMakeExactIsAnIntervalOfOneNumberBesideTheLists() {
         TrueFigure figure = city(stated("a", "2", "110105", "H62", null, 150L))
                 .figures(MARCH)
                 .by("coverage_any_workers", M, "industry", "H");
 
-        assertThat(TrueFigures.parts(figure)).isEqualTo("150/300");
-        assertThat(figure.value()).isEqualTo(0.5);
+        assertThat(TrueFigures.parts(figure)).isEqualTo("0/300");
+        assertThat(figure.value()).isNull();
+        assertThat(figure.status()).isEqualTo("bounds");
     }
 
     @Test
@@ -191,7 +191,7 @@ class StatedTotalsTruthTest {
         assertThat(figures.at("coverage_any_workers", M, "geo", "district", "110115")
                         .upper())
                 .isEqualTo(0.3);
-        assertThat(figures.at("coverage_any_workers", M, "reporting", "district", "110115")
+        assertThat(figures.at("coverage_any_workers", M, "reporting", "unit", "110115")
                         .upper())
                 .isEqualTo(0.0);
         assertThat(figures.at("coverage_any_workers", M, "reporting", "city", "110000")
@@ -199,10 +199,9 @@ class StatedTotalsTruthTest {
                 .isEqualTo(0.3);
         assertThat(figures.at("workers", M, "geo", "district", "110115").numerator())
                 .isEqualTo(200);
-        assertThat(figures.at("workers", M, "reporting", "district", "110115").numerator())
+        assertThat(figures.at("workers", M, "reporting", "unit", "110115").numerator())
                 .isEqualTo(100);
-        assertThat(figures.at("workers", M, "reporting", "district", "110115403")
-                        .numerator())
+        assertThat(figures.at("workers", M, "reporting", "unit", "110115403").numerator())
                 .isEqualTo(100);
     }
 }

@@ -154,7 +154,7 @@ class TimeTruthTest {
         assertThat(figures.at("workers", "2025-03", "geo", "district", "unallocated")
                         .numerator())
                 .isEqualTo(5);
-        assertThat(figures.at("workers", "2025-03", "reporting", "district", "unallocated")
+        assertThat(figures.at("workers", "2025-03", "reporting", "unit", "unallocated")
                         .numerator())
                 .isEqualTo(5);
         assertThat(figures.by("workers", "2025-03", "industry", "unknown").numerator())

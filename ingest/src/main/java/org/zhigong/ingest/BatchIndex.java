@@ -1,0 +1,52 @@
+package org.zhigong.ingest;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.zhigong.ingest.read.Terms;
+import org.zhigong.warehouse.Batch;
+import org.zhigong.warehouse.Batches;
+import org.zhigong.warehouse.Home;
+
+/** The batches that a home has already, by the content of their files. */
+final class BatchIndex {
+
+    private final Map<String, List<Batch>> batches = new HashMap<>();
+
+    private BatchIndex(Collection<Batch> known) {
+        known.forEach(this::add);
+    }
+
+    static BatchIndex of(Home home) {
+        return new BatchIndex(Batches.read(home));
+    }
+
+    void add(Batch batch) {
+        batches.merge(
+                key(batch.feed(), batch.sha256()),
+                List.of(batch),
+                (old, one) -> java.util.stream.Stream.concat(
+                                old.stream().filter(other -> !Batches.isOneDelivery(other, batch)), one.stream())
+                        .toList());
+    }
+
+    /**
+     * The batch that the same bytes made before. A snapshot says the same about another month, or of another deliverer,
+     * when nothing has changed: then it is not the same delivery.
+     */
+    Optional<Batch> find(String feed, String sha256, Batch.Kind kind, String deliverer, Terms terms) {
+        return batches.getOrDefault(key(feed, sha256), List.of()).stream()
+                .filter(batch -> kind == Batch.Kind.EVENTS
+                        || (batch.deliverer().equals(deliverer)
+                                && terms.period()
+                                        .map(period -> period.toString().equals(batch.period()))
+                                        .orElse(true)))
+                .findFirst();
+    }
+
+    private static String key(String feed, String sha256) {
+        return feed + " " + sha256;
+    }
+}

@@ -1,0 +1,283 @@
+package org.zhigong.ingest.read;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.zhigong.ingest.contract.ColumnKind;
+import org.zhigong.ingest.contract.Contract;
+import org.zhigong.ingest.contract.ContractColumn;
+import org.zhigong.ingest.read.ContractCells.Part;
+import org.zhigong.warehouse.Column;
+
+/**
+ * Turns one column of a contract into its share of the verdict SQL: what is kept of a cell, by native SQL where it
+ * looks as usual and by the domain's function where not; and when the row has to be judged.
+ */
+final class ColumnPlanner {
+
+    private static final String NO_CONTEXT = "null";
+
+    private final ContractCells cells;
+    private final Map<String, Integer> positions;
+    private final FileTerms terms;
+
+    ColumnPlanner(ContractCells cells, Map<String, Integer> positions, FileTerms terms) {
+        this.cells = cells;
+        this.positions = positions;
+        this.terms = terms;
+    }
+
+    /** The share of {@code column}, which is number {@code index} of its contract. */
+    ColumnSql plan(ContractColumn column, int index) {
+        Integer position = positions.get(column.name());
+        return position == null ? absent(column) : present(new Place(column, index, "zg_c" + position));
+    }
+
+    /** A column with the names of its stages. */
+    private record Place(ContractColumn column, int index, String raw) {
+
+        String value() {
+            return "zg_v" + index;
+        }
+
+        String derived() {
+            return "zg_w" + index;
+        }
+
+        String second() {
+            return "zg_x" + index;
+        }
+
+        /** Whether a row has to be judged: a mandatory cell is empty, or {@code condition} holds for a cell. */
+        String doubt(String condition) {
+            return column.isRequired()
+                    ? "(%s is null or %s)".formatted(raw, condition)
+                    : "(%s is not null and (%s))".formatted(raw, condition);
+        }
+
+        String derivedName(int at) {
+            return column.derivedNames().get(at);
+        }
+    }
+
+    private ColumnSql absent(ContractColumn column) {
+        ColumnSql.Builder sql = new ColumnSql.Builder();
+        // Sex and birth stand in the person's document too.
+        if (column.kind() == ColumnKind.BIRTH_DATE && hasDocument()) {
+            return sql.kept("year(zg_id_birth)", column.derivedNames().get(0)).build();
+        }
+        if (isSex(column) && hasDocument()) {
+            return sql.kept("zg_id_sex", column.name()).build();
+        }
+        for (Column kept : column.kept()) {
+            sql.kept("cast(null as %s)".formatted(kept.type().sql()), kept.name());
+        }
+        return sql.build();
+    }
+
+    private ColumnSql present(Place place) {
+        return switch (place.column().kind()) {
+            case TEXT -> asItIs(place, text(place));
+            case CODE -> code(place);
+            case COUNT ->
+                plain(
+                        place,
+                        NativeSql.COUNT,
+                        "zg_long",
+                        "cast(%s as varchar) is distinct from %s".formatted(place.value(), place.raw()));
+            case MONEY ->
+                plain(
+                        place,
+                        NativeSql.money(place.column()),
+                        "zg_long",
+                        "%s is null or not regexp_full_match(%s, '-?[0-9.]+')".formatted(place.value(), place.raw()));
+            case DATE -> date(place);
+            case MONTH -> month(place);
+            case BOOLEAN ->
+                plain(place, NativeSql.BOOLEAN, "zg_boolean", "%s not in ('是', '否')".formatted(place.raw()));
+            case CREDIT_CODE, UNION_CODE, DIVISION, STREET -> asItIs(place, same(place));
+            case INDUSTRY -> industry(place);
+            case OWNERSHIP -> ownership(place);
+            case DISTRICT_NAME, CAPITAL -> twofold(place);
+            case PERSON_DOCUMENT -> document(place);
+            case PERSON_NAME -> name(place);
+            case BIRTH_DATE -> birth(place);
+            case PHONE -> phone(place);
+            case IGNORED -> new ColumnSql.Builder().build();
+        };
+    }
+
+    private String text(Place place) {
+        boolean isKey = cells.contract().keyColumns().contains(place.column().name());
+        return isKey && place.column().pattern().isEmpty()
+                ? same(place)
+                : NativeSql.text(place.column()).orElse("cast(null as varchar)");
+    }
+
+    private ColumnSql code(Place place) {
+        List<String> codes = cells.plainCodes(place.column());
+        String quick = codes.isEmpty() ? same(place) : NativeSql.code(codes);
+        if (!isSex(place.column()) || !hasDocument()) {
+            return asItIs(place, quick);
+        }
+        String value = place.value();
+        String mismatch = "%1$s is distinct from %2$s or (coalesce(%1$s <> zg_id_sex, false) and %1$s in ('1', '2'))"
+                .formatted(value, place.raw());
+        return new ColumnSql.Builder()
+                .value(read(place, quick, "zg_text"), value)
+                .kept("coalesce(zg_id_sex, %s)".formatted(value), place.column().name())
+                .doubt(place.doubt(mismatch))
+                .build();
+    }
+
+    private ColumnSql date(Place place) {
+        String future =
+                place.column().isPast() ? " or %s > date '%s'".formatted(place.value(), terms.receivedOn()) : "";
+        String other = isPeriodBound(place)
+                ? " or strftime(%s, '%%Y-%%m') <> '%s'".formatted(place.value(), terms.period())
+                : "";
+        return plain(place, NativeSql.DATE, "zg_date", unusualDate(place) + future + other);
+    }
+
+    private ColumnSql month(Place place) {
+        String other = isPeriodBound(place) ? " or %s <> '%s'".formatted(place.value(), terms.period()) : "";
+        return plain(
+                place,
+                NativeSql.MONTH,
+                "zg_text",
+                "%s is distinct from %s".formatted(place.value(), place.raw()) + other);
+    }
+
+    private static String unusualDate(Place place) {
+        return "%2$s is null or strlen(%1$s) <> 10 or %1$s not like '____-__-__'".formatted(place.raw(), place.value());
+    }
+
+    private ColumnSql industry(Place place) {
+        return new ColumnSql.Builder()
+                .paired(function("zg_text", place, Part.OWN), place.value())
+                .kept(place.value(), place.column().name())
+                .doubt(place.doubt("%s is distinct from %s".formatted(place.value(), place.raw())))
+                .build();
+    }
+
+    private ColumnSql ownership(Place place) {
+        ColumnSql.Builder sql = new ColumnSql.Builder()
+                .paired(function("zg_text", place, Part.OWN), place.value())
+                .paired(function("zg_text", place, Part.DERIVED), place.derived())
+                .kept(place.derived(), place.derivedName(0))
+                .doubt(place.doubt(
+                        "%s is null or %s is distinct from %s".formatted(place.derived(), place.value(), place.raw())));
+        return own(sql, place).build();
+    }
+
+    private ColumnSql twofold(Place place) {
+        boolean isCapital = place.column().kind() == ColumnKind.CAPITAL;
+        ColumnSql.Builder sql = new ColumnSql.Builder()
+                .value(function("zg_text", place, Part.OWN), place.value())
+                .value(function(isCapital ? "zg_long" : "zg_text", place, Part.DERIVED), place.derived())
+                .kept(place.derived(), place.derivedName(0))
+                .doubt(place.doubt("%s is distinct from %s".formatted(place.value(), place.raw())));
+        if (isCapital) {
+            sql.value(function("zg_text", place, Part.SECOND), place.second())
+                    .kept(place.second(), place.derivedName(1));
+        }
+        return own(sql, place).build();
+    }
+
+    private ColumnSql document(Place place) {
+        String value = place.value();
+        String unusual =
+                "strlen(%1$s) <> 18 or substr(%1$s, 18, 1) > 'X' or %2$s is null".formatted(place.raw(), value);
+        String context = context(place.column());
+        String unstated = context.equals(NO_CONTEXT) ? "" : " or %s is null".formatted(context);
+        String age = "zg_id_birth > date '%s' or zg_id_birth <= date '%s'".formatted(terms.underAge(), terms.overAge());
+        return new ColumnSql.Builder()
+                .paired(function("zg_text", place, Part.OWN), value)
+                .linked("nullif(substr(%s, 1, 1), ' ')".formatted(value), "zg_id_sex")
+                .linked("try_cast(substr(%s, 2, 10) as date)".formatted(value), "zg_id_birth")
+                .kept("substr(%s, 12)".formatted(value), place.derivedName(0))
+                .doubt(place.doubt("%s or coalesce(%s, false)%s".formatted(unusual, age, unstated)))
+                .build();
+    }
+
+    private ColumnSql name(Place place) {
+        return new ColumnSql.Builder()
+                .value(function("zg_text", place, Part.OWN), place.value())
+                .kept(place.value(), place.derivedName(0))
+                .doubt(place.doubt("%s is null or not regexp_full_match(%s, %s)"
+                        .formatted(place.value(), place.raw(), Sql.literal(NativeSql.HAN_NAME))))
+                .build();
+    }
+
+    private ColumnSql birth(Place place) {
+        String value = place.value();
+        String year = hasDocument() ? "year(coalesce(zg_id_birth, %s))".formatted(value) : "year(%s)".formatted(value);
+        String mismatch = hasDocument() ? " or coalesce(%s <> zg_id_birth, false)".formatted(value) : "";
+        String future = place.column().isPast() ? " or %s > date '%s'".formatted(value, terms.receivedOn()) : "";
+        return new ColumnSql.Builder()
+                .value(read(place, NativeSql.DATE, "zg_date"), value)
+                .kept(year, place.derivedName(0))
+                .doubt(place.doubt(unusualDate(place) + mismatch + future))
+                .build();
+    }
+
+    private ColumnSql phone(Place place) {
+        return new ColumnSql.Builder()
+                .doubt(place.doubt("not regexp_full_match(%s, '%s')".formatted(place.raw(), NativeSql.MOBILE)))
+                .build();
+    }
+
+    /** A column whose usual cells are kept as they are. */
+    private ColumnSql asItIs(Place place, String quick) {
+        return plain(place, quick, "zg_text", "%s is distinct from %s".formatted(place.value(), place.raw()));
+    }
+
+    private ColumnSql plain(Place place, String quick, String function, String doubt) {
+        ColumnSql.Builder sql = new ColumnSql.Builder()
+                .value(read(place, quick, function), place.value())
+                .doubt(place.doubt(doubt));
+        return own(sql, place).build();
+    }
+
+    private static ColumnSql.Builder own(ColumnSql.Builder sql, Place place) {
+        return place.column().isKept() ? sql.kept(place.value(), place.column().name()) : sql;
+    }
+
+    /** The native reading, and for the cells that it leaves the domain's function. */
+    private String read(Place place, String quick, String function) {
+        return "coalesce(%s, %s)".formatted(quick.formatted(place.raw()), function(function, place, Part.OWN));
+    }
+
+    private String same(Place place) {
+        return "case when zg_same(%d, null, %%1$s) then %%1$s end"
+                .formatted(cells.number(place.column().name(), Part.OWN));
+    }
+
+    private String function(String name, Place place, Part part) {
+        return "%s(%d, %s, %s)"
+                .formatted(name, cells.number(place.column().name(), part), context(place.column()), place.raw());
+    }
+
+    private String context(ContractColumn column) {
+        Optional<String> context = column.contextColumn();
+        if (context.isEmpty() || !positions.containsKey(context.get())) {
+            return NO_CONTEXT;
+        }
+        Contract contract = cells.contract();
+        return "zg_v" + contract.columns().indexOf(contract.column(context.get()));
+    }
+
+    private boolean isPeriodBound(Place place) {
+        Contract contract = cells.contract();
+        return contract.isSamePeriod()
+                && contract.filePeriodColumn().equals(Optional.of(place.column().name()));
+    }
+
+    private boolean hasDocument() {
+        return cells.hasDocument();
+    }
+
+    static boolean isSex(ContractColumn column) {
+        return column.kind() == ColumnKind.CODE && column.codeList().equals(Optional.of("sex"));
+    }
+}

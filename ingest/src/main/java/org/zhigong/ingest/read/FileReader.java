@@ -1,0 +1,147 @@
+package org.zhigong.ingest.read;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.zhigong.ingest.contract.Contract;
+import org.zhigong.ingest.contract.Contracts;
+import org.zhigong.ingest.functions.PersonKey;
+import org.zhigong.ingest.read.Opening.Opened;
+import org.zhigong.warehouse.AtomicFiles;
+import org.zhigong.warehouse.EngineSettings;
+import org.zhigong.warehouse.SetupException;
+
+/**
+ * Reads delivered files, one after the other, into {@code rows.parquet} and {@code quarantine.parquet}. One object
+ * serves one thread and many files: what it learns about a contract it keeps.
+ *
+ * <p><b>Exception handling:</b> what is wrong with a file is in its {@link Reading}; what is wrong around it (missing,
+ * unreadable, changed while it was read, a full disk) ends in a {@link SetupException}. No message holds a cell.
+ */
+public final class FileReader implements AutoCloseable {
+
+    /** Part of batch ids: raise it whenever the same file and contract may give other rows. */
+    public static final String VERSION = "1";
+
+    private final Contracts contracts;
+    private final PersonKey key;
+    private final Findings findings;
+    private final Connected engine;
+    private final Map<String, FeedCells> feeds = new HashMap<>();
+
+    private FileReader(Contracts contracts, PersonKey key, EngineSettings settings) {
+        this.contracts = contracts;
+        this.key = key;
+        this.findings = new Findings(contracts.codeLists().list("findings").table());
+        this.engine = new Connected(settings);
+    }
+
+    /** A reader for {@code contracts}, that makes pseudonyms with {@code key}. */
+    public static FileReader open(Contracts contracts, PersonKey key, EngineSettings settings) {
+        return new FileReader(contracts, key, settings);
+    }
+
+    /** Looks at the bytes of {@code file}. */
+    public static FileFacts look(Path file) {
+        return FileScan.of(file);
+    }
+
+    /** The feed whose columns the header of {@code file} has, if it has all mandatory ones of any. */
+    public Optional<String> recognise(Path file, FileFacts facts) {
+        try {
+            HeaderSearch search = new HeaderSearch(Opening.firstLines(file, Encoding.of(file, facts)));
+            return bestFeed(search, contracts.feeds());
+        } catch (RejectedFile e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw AtomicFiles.failed("read", file, e);
+        }
+    }
+
+    /**
+     * Reads {@code file} of {@code feed}, as {@code facts} found it.
+     *
+     * @param folder an empty folder that the files of the batch are written to; empty again if the file is rejected. It
+     *     holds what nobody may see while this runs, and nothing of it afterwards.
+     */
+    public Reading read(Path file, FileFacts facts, String feed, Terms terms, Path folder) {
+        Path scratch = folder.resolve("unfinished");
+        try {
+            OwnerOnly.folder(scratch);
+            FeedCells cells = feeds.computeIfAbsent(feed, this::cellsOf);
+            Opening opening = new Opening(file, facts, cells, search -> bestFeed(search, others(feed)));
+            engine.prepareFor(facts.bytes());
+            FilePass pass = new FilePass(engine, findings, cells, terms, folder);
+            return read(file, facts, opening, pass, scratch);
+        } catch (IOException e) {
+            throw AtomicFiles.failed("read", file, e);
+        } finally {
+            AtomicFiles.delete(scratch);
+        }
+    }
+
+    private static Reading read(Path file, FileFacts facts, Opening opening, FilePass pass, Path scratch)
+            throws IOException {
+        try {
+            Opened opened = opening.open(scratch);
+            try {
+                pass.write(opened, file);
+            } catch (Connected.Unreadable e) {
+                if (opened.source().isRewritten()) {
+                    throw e;
+                }
+                // The engine has its own idea of a plain file; where it differs the careful way decides.
+                opened = opening.reopen(opened, scratch);
+                pass.write(opened, file);
+            }
+            FileScan.requireUnchanged(file, facts);
+            return pass.judge(opened);
+        } catch (RejectedFile e) {
+            return pass.rejected(e.rejection());
+        } catch (Connected.Unreadable e) {
+            throw new SetupException(
+                    "Cannot read %s: %s; run again with more memory or fewer threads, or report it with the file's hash %s"
+                            .formatted(file, e.getMessage(), facts.sha256()),
+                    e);
+        }
+    }
+
+    private FeedCells cellsOf(String feed) {
+        Contract contract = contracts.contract(feed);
+        Scope scope = new Scope(contract, contracts.codeLists(), key, findings);
+        return new FeedCells(contract, new HeaderNames(contract), new ContractCells(scope, engine.functions()));
+    }
+
+    private List<String> others(String feed) {
+        return contracts.feeds().stream().filter(other -> !other.equals(feed)).toList();
+    }
+
+    private Optional<String> bestFeed(HeaderSearch search, Collection<String> candidates) {
+        record Fit(String feed, int matched) {}
+        return candidates.stream()
+                .flatMap(feed -> {
+                    Contract contract = contracts.contract(feed);
+                    HeaderNames names = new HeaderNames(contract);
+                    return search
+                            .best(
+                                    names,
+                                    contract.files().delimiters(),
+                                    contract.files().maxTitleRows())
+                            .stream()
+                            .filter(header -> header.missing(names.required()).isEmpty())
+                            .map(header -> new Fit(feed, header.matched()));
+                })
+                .max(Comparator.comparingInt(Fit::matched))
+                .map(Fit::feed);
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}

@@ -1,0 +1,209 @@
+package org.zhigong.ingest.read;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.zhigong.ingest.contract.ColumnKind;
+import org.zhigong.ingest.contract.Contract;
+import org.zhigong.ingest.contract.ContractColumn;
+import org.zhigong.ingest.contract.RowRule;
+import org.zhigong.ingest.read.ContractCells.Part;
+
+/**
+ * Says what is wrong with a row that is not plainly right, what is only odd, and what was put right in it. The engine
+ * asks for few rows, so this looks at every cell again, one after the other. Safe for all threads.
+ */
+final class RowJudge {
+
+    private final Contract contract;
+    private final ContractCells cells;
+    private final Map<String, Integer> positions;
+    private final FileTerms terms;
+    private final DropRules drops;
+
+    RowJudge(ContractCells cells, Map<String, Integer> positions, FileTerms terms, DropRules drops) {
+        this.contract = cells.contract();
+        this.cells = cells;
+        this.positions = positions;
+        this.terms = terms;
+        this.drops = drops;
+    }
+
+    /**
+     * Judges one row.
+     *
+     * @param texts its fields, null where empty
+     * @param flaw what is wrong with its form, if anything is
+     * @param broken for each rule of the contract whether the row breaks it
+     */
+    Judgement judge(List<@Nullable String> texts, @Nullable String flaw, List<Boolean> broken) {
+        Look found = new Look(texts);
+        if (flaw != null) {
+            String dropped = flaw.equals("COLUMN_COUNT") ? drops.reason(texts) : null;
+            return dropped == null ? Judgement.quarantined("", flaw, "") : Judgement.dropped(dropped);
+        }
+        contract.columns().forEach(found::look);
+        for (int i = 0; i < contract.rules().size(); i++) {
+            RowRule rule = contract.rules().get(i);
+            if (broken.get(i)) {
+                found.quarantine("", rule.reason(), rule.name());
+            }
+        }
+        if (found.quarantined.isEmpty()) {
+            return Judgement.accepted(found.flags, found.notes);
+        }
+        String dropped = drops.reason(texts);
+        return dropped == null ? Judgement.quarantined(found.quarantined, found.notes) : Judgement.dropped(dropped);
+    }
+
+    /** What was found in one row so far. */
+    private final class Look {
+
+        private final List<@Nullable String> texts;
+        private final List<String> quarantined = new ArrayList<>();
+        private final SortedSet<String> flags = new TreeSet<>();
+        private final SortedSet<String> notes = new TreeSet<>();
+
+        Look(List<@Nullable String> texts) {
+            this.texts = texts;
+        }
+
+        void look(ContractColumn column) {
+            if (column.kind() == ColumnKind.IGNORED || !positions.containsKey(column.name())) {
+                return;
+            }
+            String text = text(column.name());
+            if (text == null) {
+                if (column.isRequired()) {
+                    quarantine(column.name(), "MISSING_REQUIRED", "");
+                }
+                return;
+            }
+            Cell cell = cells.cell(column.name(), judged(column));
+            String context = context(column);
+            Object value = cell.value(context, text);
+            add(column, text, value == null ? cell.issue(context, text) : beyond(column, value));
+            add(column, text, cell.note(context, text));
+        }
+
+        // Where a column and what is derived from it can fail apart, it is the derived one that says why.
+        private Part judged(ContractColumn column) {
+            return column.kind() == ColumnKind.OWNERSHIP ? Part.DERIVED : Part.OWN;
+        }
+
+        private @Nullable Finding beyond(ContractColumn column, Object value) {
+            return switch (column.kind()) {
+                case DATE, BIRTH_DATE -> beyondDate(column, (LocalDate) value);
+                case MONTH -> isOfOtherPeriod(column, (String) value) ? Finding.quarantined("WRONG_PERIOD") : null;
+                case PERSON_DOCUMENT -> age(Parsers.Document.birth((String) value));
+                case CODE -> ColumnPlanner.isSex(column) ? sex((String) value) : null;
+                case TEXT,
+                        COUNT,
+                        MONEY,
+                        BOOLEAN,
+                        CREDIT_CODE,
+                        UNION_CODE,
+                        DIVISION,
+                        STREET,
+                        DISTRICT_NAME,
+                        INDUSTRY,
+                        OWNERSHIP,
+                        PERSON_NAME,
+                        PHONE,
+                        CAPITAL,
+                        IGNORED -> null;
+            };
+        }
+
+        private @Nullable Finding beyondDate(ContractColumn column, LocalDate value) {
+            if (column.isPast() && value.isAfter(terms.receivedOn())) {
+                return Finding.quarantined("DATE_FUTURE");
+            }
+            if (isOfOtherPeriod(column, value.toString().substring(0, 7))) {
+                return Finding.quarantined("WRONG_PERIOD");
+            }
+            boolean differs = column.kind() == ColumnKind.BIRTH_DATE
+                    && documentBirth().filter(birth -> !birth.equals(value)).isPresent();
+            return differs ? Finding.flagged("BIRTH_MISMATCH") : null;
+        }
+
+        private boolean isOfOtherPeriod(ContractColumn column, String month) {
+            return contract.isSamePeriod()
+                    && contract.filePeriodColumn().equals(Optional.of(column.name()))
+                    && !month.equals(terms.period().toString());
+        }
+
+        private @Nullable Finding age(@Nullable LocalDate birth) {
+            if (birth == null) {
+                return null;
+            }
+            if (birth.isAfter(terms.underAge())) {
+                return Finding.quarantined("UNDER_AGE");
+            }
+            return birth.isAfter(terms.overAge()) ? null : Finding.flagged("OVER_AGE");
+        }
+
+        private @Nullable Finding sex(String value) {
+            Optional<String> own = document().map(Parsers.Document::sex);
+            boolean isStated = value.equals("1") || value.equals("2");
+            return isStated && own.filter(sex -> !sex.equals(value)).isPresent()
+                    ? Finding.flagged("SEX_MISMATCH")
+                    : null;
+        }
+
+        private Optional<LocalDate> documentBirth() {
+            return document().map(Parsers.Document::birth);
+        }
+
+        /** What is kept of the person's document, if the row has a valid one. */
+        private Optional<String> document() {
+            return contract.columns().stream()
+                    .filter(column -> column.kind() == ColumnKind.PERSON_DOCUMENT)
+                    .findFirst()
+                    .flatMap(column -> value(column));
+        }
+
+        private Optional<String> value(ContractColumn column) {
+            String text = text(column.name());
+            return text == null
+                    ? Optional.empty()
+                    : Optional.ofNullable(
+                            (String) cells.cell(column.name(), Part.OWN).value(context(column), text));
+        }
+
+        private @Nullable String context(ContractColumn column) {
+            return column.contextColumn()
+                    .flatMap(name -> value(contract.column(name)))
+                    .orElse(null);
+        }
+
+        private @Nullable String text(String column) {
+            Integer position = positions.get(column);
+            return position == null ? null : texts.get(position);
+        }
+
+        private void add(ContractColumn column, String text, @Nullable Finding finding) {
+            if (finding == null) {
+                return;
+            }
+            switch (finding.effect()) {
+                case NORMALISED -> notes.add(finding.code());
+                case FLAGGED -> flags.add(finding.code());
+                case QUARANTINED ->
+                    quarantine(
+                            column.name(),
+                            finding.code(),
+                            cells.masking(column.name()).mask(text));
+            }
+        }
+
+        void quarantine(String column, String code, String value) {
+            quarantined.add(Judgement.finding(column, code, value));
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package org.zhigong.jobs;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.zhigong.ingest.FileReport;
+import org.zhigong.jobs.city.City;
+import org.zhigong.jobs.city.CitySettings;
+import org.zhigong.jobs.city.DeliveryCalendar;
+import org.zhigong.jobs.city.Generate;
+import org.zhigong.jobs.city.feed.Delivery;
+import org.zhigong.jobs.city.truth.FileHash;
+import org.zhigong.jobs.city.truth.TruthFiles;
+import org.zhigong.marts.release.Publication;
+import org.zhigong.warehouse.AtomicFiles;
+import org.zhigong.warehouse.Batches;
+import org.zhigong.warehouse.Engine;
+import org.zhigong.warehouse.EngineProvider;
+import org.zhigong.warehouse.HomeLock;
+import org.zhigong.warehouse.SetupException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** The tour: a small synthetic city, closed month after month as its files come in. */
+@Command(name = "demo", description = "Invent a small city, close every month, show figures. / 五分钟演示。")
+final class DemoCommand implements Callable<Integer> {
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Zhigong zhigong;
+
+    @Mixin
+    private final GenerateOptions options = new GenerateOptions();
+
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            description = "A new folder for the demo; default ./zhigong-demo. / 演示目录。")
+    private Path folder = Path.of("zhigong-demo");
+
+    @Override
+    public Integer call() {
+        Console console = zhigong.console;
+        if (Files.exists(folder)) {
+            throw new SetupException(
+                    "The folder %s is there already: the demo starts from nothing. Delete it, or name another with --home"
+                            .formatted(folder));
+        }
+        Settings settings = zhigong.settings.withHome(folder.resolve("home"));
+        Path city = folder.resolve("city");
+        DeliveryCalendar calendar;
+        CitySettings invented = options.settings(CitySettings.Defects.SOME);
+        console.progress("合成城市 / Inventing a city: scale %s, %s..%s"
+                .formatted(invented.scale(), invented.first(), invented.last()));
+        try (Engine engine = EngineProvider.named("duckdb").open(settings.engine(folder.resolve("spill")))) {
+            City made = Generate.city(
+                    invented, settings.content(), city, new TruthFiles(engine, FileHash.below(city.resolve("inbox"))));
+            calendar = DeliveryCalendar.of(made);
+        }
+        Map<String, Long> reasons = new TreeMap<>();
+        for (YearMonth month = invented.first(); !month.isAfter(invented.last()); month = month.plusMonths(1)) {
+            deliver(city.resolve("inbox"), folder.resolve("inbox"), calendar.newAt(month));
+            close(settings, month, reasons);
+        }
+        new DemoSummary(settings, console, folder).show(invented.last(), reasons);
+        return 0;
+    }
+
+    private void close(Settings settings, YearMonth month, Map<String, Long> reasons) {
+        Console console = zhigong.console;
+        try (HomeLock lock = HomeWork.lock(settings, console, "demo")) {
+            Content content = new Content(settings.content());
+            List<FileReport> reports = new ArrayList<>();
+            new Intake(settings, content, lock)
+                    .inbox(folder.resolve("inbox"), Optional.empty(), (report, all) -> reports.add(report));
+            for (FileReport report : reports) {
+                if (report.verdict() != org.zhigong.warehouse.Verdict.DUPLICATE) {
+                    report.reasons().forEach((code, rows) -> reasons.merge(code, rows, Long::sum));
+                }
+            }
+            Publication publication = new MonthClose(settings, content, lock, HomeWork.progress(console))
+                    .publish(CloseRequest.of(month), Batches.read(lock.home()), console.clock());
+            Map<String, Object> intake = IngestCommand.summary(reports.stream()
+                    .filter(report -> report.verdict() != org.zhigong.warehouse.Verdict.DUPLICATE)
+                    .toList());
+            console.progress("%s  %s files, %s rows, %s quarantined → %s"
+                    .formatted(
+                            month,
+                            intake.get("files"),
+                            intake.get("rows_read"),
+                            intake.get("quarantined"),
+                            publication.release()));
+        }
+    }
+
+    private static void deliver(Path from, Path inbox, List<Delivery> deliveries) {
+        try {
+            Files.createDirectories(inbox);
+            Files.copy(
+                    from.resolve("parameters.yaml"),
+                    inbox.resolve("parameters.yaml"),
+                    StandardCopyOption.REPLACE_EXISTING);
+            for (Delivery delivery : deliveries) {
+                for (String file : DeliveryCalendar.files(delivery)) {
+                    Files.createDirectories(inbox.resolve(file).getParent());
+                    Files.copy(from.resolve(file), inbox.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        } catch (IOException e) {
+            throw AtomicFiles.failed("deliver into", inbox, e);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package org.zhigong.jobs;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.zhigong.ingest.Arrival;
+import org.zhigong.ingest.FileReport;
+import org.zhigong.ingest.Ingest;
+import org.zhigong.ingest.contract.Contracts;
+import org.zhigong.ingest.functions.PersonKey;
+import org.zhigong.warehouse.AtomicFiles;
+import org.zhigong.warehouse.Batch;
+import org.zhigong.warehouse.Batches;
+import org.zhigong.warehouse.Home;
+import org.zhigong.warehouse.HomeLock;
+import org.zhigong.warehouse.NearestNames;
+import org.zhigong.warehouse.SetupException;
+
+/** Brings the files of an inbox into the home. The inbox is only read. */
+final class Intake {
+
+    private final Settings settings;
+    private final HomeLock lock;
+    private final Contracts contracts;
+
+    Intake(Settings settings, Content content, HomeLock lock) {
+        this.settings = settings;
+        this.lock = lock;
+        this.contracts = content.contracts();
+    }
+
+    /**
+     * Ingests every file of {@code inbox/<feed>/}, and takes over its parameters.
+     *
+     * @param received the delivery date of files that declare none
+     * @param each told of every file and how many there are
+     */
+    List<FileReport> inbox(Path inbox, Optional<LocalDate> received, BiConsumer<FileReport, Integer> each) {
+        List<Arrival> arrivals = new ArrayList<>();
+        for (Path folder : folders(inbox)) {
+            String feed = folder.getFileName().toString();
+            requireFeed(feed, folder);
+            files(folder).forEach(file -> arrivals.add(new Arrival(file, Optional.of(feed), received)));
+        }
+        parameters(inbox);
+        return files(arrivals, each);
+    }
+
+    /** Ingests the files of {@code arrivals}. */
+    List<FileReport> files(List<Arrival> arrivals, BiConsumer<FileReport, Integer> each) {
+        Home home = lock.home();
+        Set<String> used = Batches.read(home).stream()
+                .map(Batch::keyVersion)
+                .filter(version -> !version.isBlank())
+                .collect(Collectors.toCollection(TreeSet::new));
+        PersonKey key = PersonKey.open(settings.keys(), used);
+        List<FileReport> reports = new ArrayList<>();
+        try (Ingest ingest =
+                Ingest.open(contracts, key, settings.engine(lock.scratch().resolve("spill")))) {
+            for (Arrival arrival : arrivals) {
+                FileReport report = ingest.ingest(home, arrival);
+                reports.add(report);
+                each.accept(report, arrivals.size());
+            }
+        }
+        return reports;
+    }
+
+    private void requireFeed(String feed, Path folder) {
+        if (!contracts.feeds().contains(feed)) {
+            throw new SetupException("Unknown feed '%s', the folder %s%s; expected one of %s"
+                    .formatted(feed, folder, NearestNames.hint(feed, contracts.feeds()), contracts.feeds()));
+        }
+    }
+
+    private void parameters(Path inbox) {
+        Path given = inbox.resolve("parameters.yaml");
+        if (!Files.exists(given)) {
+            return;
+        }
+        try {
+            String text = Files.readString(given);
+            Path kept = lock.home().parameters();
+            if (!Files.exists(kept) || !Files.readString(kept).equals(text)) {
+                // What cannot be understood must not get into the home.
+                org.zhigong.ingest.codes.Parameters.read(
+                        given, contracts.codeLists().list("rules").table());
+                AtomicFiles.replace(kept, text);
+            }
+        } catch (IOException e) {
+            throw AtomicFiles.failed("read", given, e);
+        }
+    }
+
+    private static List<Path> folders(Path inbox) {
+        return listed(inbox).stream().filter(Files::isDirectory).toList();
+    }
+
+    private static List<Path> files(Path folder) {
+        return listed(folder).stream()
+                .filter(Files::isRegularFile)
+                .filter(file -> !isBeside(file))
+                .toList();
+    }
+
+    /** Control files and sidecars belong to another file; names that begin with a dot are nobody's delivery. */
+    private static boolean isBeside(Path file) {
+        String name = file.getFileName().toString();
+        return name.startsWith(".") || name.endsWith(".ctl") || name.endsWith(".json");
+    }
+
+    private static List<Path> listed(Path folder) {
+        try (Stream<Path> paths = Files.list(folder)) {
+            return paths.sorted().toList();
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            throw new SetupException(
+                    "Missing folder %s: expected an inbox with one folder for each feed".formatted(folder), e);
+        } catch (IOException e) {
+            throw AtomicFiles.failed("list", folder, e);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.zhigong.jobs;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.zhigong.ingest.FileReport;
+import org.zhigong.marts.release.Publication;
+import org.zhigong.warehouse.Batches;
+import org.zhigong.warehouse.HomeLock;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Closes a month. */
+@Command(name = "run", description = "Ingest, build, gate, publish: the monthly job. / 月度关账：接收、构建、过关、发布。")
+final class RunCommand implements Callable<Integer> {
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Zhigong zhigong;
+
+    @Mixin
+    private final HomeOption home = new HomeOption();
+
+    @Mixin
+    private final CloseOptions options = new CloseOptions();
+
+    @Option(names = "--inbox", required = true, paramLabel = "DIR", description = "Every file of DIR/<feed>/. / 收件目录。")
+    private Path inbox = Path.of("inbox");
+
+    @Option(names = "--skip-if-unchanged", description = "End with 99 where there is nothing to do. / 无变化时退出码为 99。")
+    private boolean isSkipping;
+
+    @Override
+    public Integer call() {
+        Console console = zhigong.console;
+        Settings settings = home.applied(zhigong.settings);
+        CloseRequest request = options.request();
+        try (HomeLock lock = HomeWork.lock(settings, console, "run")) {
+            Content content = new Content(settings.content());
+            List<FileReport> reports =
+                    new Intake(settings, content, lock).inbox(inbox, Optional.empty(), (report, all) -> {});
+            IngestCommand.show(
+                    new Console(console.err(), console.err(), false, console.clock()),
+                    reports.stream()
+                            .filter(report -> report.verdict() != org.zhigong.warehouse.Verdict.DUPLICATE)
+                            .toList());
+            Publication publication = new MonthClose(settings, content, lock, HomeWork.progress(console))
+                    .publish(request, Batches.read(lock.home()), console.clock());
+            console.progress(
+                    publication.message().zh() + " / " + publication.message().en());
+            Map<String, Object> line = new LinkedHashMap<>(PublishCommand.summary(publication));
+            line.put("intake", IngestCommand.summary(reports));
+            console.lastLine(line);
+            return isSkipping && publication.outcome() == Publication.Outcome.UNCHANGED
+                    ? PublishCommand.NOTHING_TO_DO
+                    : 0;
+        }
+    }
+}

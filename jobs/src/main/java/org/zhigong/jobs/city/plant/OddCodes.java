@@ -1,0 +1,21 @@
+package org.zhigong.jobs.city.plant;
+
+import org.zhigong.jobs.city.world.CreditCodes;
+
+/** Credit codes that pass every check and stand for nobody in the city. */
+final class OddCodes {
+
+    private static final long BEYOND = 1L << 38;
+
+    private OddCodes() {}
+
+    /** A union's code. */
+    static String union() {
+        return CreditCodes.code("81", BEYOND);
+    }
+
+    /** An enterprise that no register knows. */
+    static String unknown(int number) {
+        return CreditCodes.code("91", BEYOND + number);
+    }
+}

@@ -1,0 +1,92 @@
+package org.zhigong.jobs.city.plant;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+import org.zhigong.jobs.city.feed.Feed;
+import org.zhigong.jobs.city.feed.FeedRow;
+
+/**
+ * Goes along the rows of one file and makes some of them wrong: now and then, each time in another way, and never so
+ * many that the file as a whole could not be used.
+ */
+public final class Planter {
+
+    /** Rows between two that are made wrong; more after one that is lost. */
+    private static final int STEP = 6;
+
+    private static final int STEP_AFTER_LOSS = 44;
+    private static final int FIRST = 3;
+
+    private final List<RowDefect> waiting;
+    private long rows;
+    private long next = FIRST;
+
+    private Planter(List<RowDefect> waiting) {
+        this.waiting = waiting;
+    }
+
+    /** A planter that leaves every row as it is. */
+    public static Planter idle() {
+        return new Planter(List.of());
+    }
+
+    /**
+     * A planter for one file.
+     *
+     * @param file a number of the file, so that other files are wrong in other ways
+     * @param special defects that have to be planted in this very file, as soon as a row suits them
+     */
+    static Planter of(Feed feed, int file, int most, List<RowDefect> special) {
+        List<RowDefect> all = defects(feed);
+        List<RowDefect> waiting = new ArrayList<>(special);
+        for (int i = 0; i < Math.min(most, all.size()); i++) {
+            waiting.add(all.get(Math.floorMod(file * most + i, all.size())));
+        }
+        return new Planter(waiting);
+    }
+
+    /** Gives the lines that stand in the file for {@code row}, and what is left out of it to {@code missing}. */
+    public void lines(FeedRow row, Consumer<? super Line> each, Consumer<? super Mark> missing) {
+        rows++;
+        if (rows < next || waiting.isEmpty()) {
+            each.accept(Line.clean(row));
+            return;
+        }
+        Iterator<RowDefect> candidates = waiting.iterator();
+        while (candidates.hasNext()) {
+            RowDefect defect = candidates.next();
+            if (defect.suits().test(row) && (!defect.isQuarantining() || rows >= STEP_AFTER_LOSS)) {
+                candidates.remove();
+                next = rows + (defect.isQuarantining() ? STEP_AFTER_LOSS : STEP);
+                plant(defect, row, each, missing);
+                return;
+            }
+        }
+        each.accept(Line.clean(row));
+    }
+
+    private static void plant(
+            RowDefect defect, FeedRow row, Consumer<? super Line> each, Consumer<? super Mark> missing) {
+        List<Line> lines = defect.lines().apply(row);
+        lines.forEach(each);
+        if (lines.isEmpty()) {
+            missing.accept(defect.mark());
+        }
+    }
+
+    private static List<RowDefect> defects(Feed feed) {
+        return switch (feed) {
+            case EMPLOYERS -> RegisterDefects.employers();
+            case HEADCOUNT -> RegisterDefects.headcounts();
+            case UNIONS -> RegisterDefects.unions();
+            case COVERED_UNITS -> RegisterDefects.coveredUnits();
+            case MEMBERS -> MemberDefects.all();
+            case AGREEMENTS -> BargainingDefects.agreements();
+            case AGREEMENT_SCOPE -> BargainingDefects.scope();
+            case AGREEMENT_EVENTS -> BargainingDefects.events();
+            case RECEIPTS -> BargainingDefects.receipts();
+        };
+    }
+}

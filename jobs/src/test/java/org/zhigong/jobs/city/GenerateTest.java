@@ -1,0 +1,228 @@
+package org.zhigong.jobs.city;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.zhigong.jobs.city.CitySettings.Defects;
+import org.zhigong.jobs.city.feed.Delivery;
+import org.zhigong.jobs.city.feed.Feed;
+import org.zhigong.warehouse.Hashes;
+import org.zhigong.warehouse.Json;
+import org.zhigong.warehouse.SetupException;
+
+class GenerateTest {
+
+    private static final YearMonth JANUARY = YearMonth.of(2025, 1);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aCleanFileHasALinePerAcceptedRow() throws IOException {
+        City city = generate(folder.resolve("city"), 0.001, 2, Defects.NONE);
+
+        for (Delivery delivery : city.deliveries(JANUARY)) {
+            long heads = delivery.feed() == Feed.RECEIPTS ? 0 : 1;
+            assertThat(text(delivery).lines().count())
+                    .as(delivery.fileName())
+                    .isEqualTo(heads + CityTest.rows(city, delivery).size());
+        }
+        assertThat(Files.readString(folder.resolve("city/defects/2025-01.jsonl")))
+                .isEmpty();
+        assertThat(Files.readString(folder.resolve("city/inbox/parameters.yaml")))
+                .contains("synthetic: true\n", "concentrated_street_small_enterprises: 3\n");
+    }
+
+    @Test
+    void aPlantedFileHasALineForWhatIsAcceptedLostAndDropped() {
+        City city = generate(folder.resolve("city"), 0.001, 2, Defects.SOME);
+        List<Map<String, Object>> planted = planted();
+
+        for (Delivery delivery : city.deliveries(JANUARY)) {
+            if (delivery.fate() == Delivery.Fate.ACCEPTED && delivery.feed() != Feed.RECEIPTS) {
+                long lost = planted.stream()
+                        .filter(defect -> delivery.fileName().equals(defect.get("file")) && defect.containsKey("line"))
+                        .filter(defect -> List.of("quarantined", "dropped").contains(defect.get("outcome")))
+                        .count();
+                long titles = planted.stream()
+                                .anyMatch(defect -> delivery.fileName().equals(defect.get("file"))
+                                        && "TITLE_ROWS".equals(defect.get("code")))
+                        ? 3
+                        : 0;
+                assertThat(text(delivery).lines().count())
+                        .as(delivery.fileName())
+                        .isEqualTo(titles
+                                + 1
+                                + lost
+                                + CityTest.rows(city, delivery).size());
+            }
+        }
+    }
+
+    @Test
+    void manyKindsOfDefectsArePlantedAndNoneSaysWhoIsConcerned() throws IOException {
+        generate(folder.resolve("city"), 0.001, 3, Defects.SOME);
+
+        TreeSet<String> codes = new TreeSet<>();
+        TreeSet<String> outcomes = new TreeSet<>();
+        for (Map<String, Object> defect : planted()) {
+            assertThat(defect.keySet()).isSubsetOf("feed", "file", "line", "code", "outcome", "column");
+            codes.add(String.valueOf(defect.get("code")));
+            outcomes.add(String.valueOf(defect.get("outcome")));
+        }
+
+        assertThat(codes).hasSizeGreaterThan(60);
+        assertThat(outcomes)
+                .containsExactly(
+                        "accepted_normalised",
+                        "dropped",
+                        "duplicate",
+                        "flagged",
+                        "quarantined",
+                        "rejected",
+                        "set_aside");
+        try (Stream<Path> lists = Files.list(folder.resolve("city/defects"))) {
+            assertThat(lists)
+                    .allSatisfy(list ->
+                            assertThat(Files.readString(list)).doesNotContainPattern("11999\\d(19|20)\\d{9}[\\dX]"));
+        }
+    }
+
+    @Test
+    void aPlantedLineIsWhereTheListSaysItIs() {
+        generate(folder.resolve("city"), 0.001, 1, Defects.SOME);
+
+        for (Map<String, Object> defect : planted()) {
+            if ("ID_PRECISION_LOST".equals(defect.get("code"))) {
+                List<String> lines = text(Feed.MEMBERS, String.valueOf(defect.get("file")))
+                        .lines()
+                        .toList();
+                int line = (Integer) java.util.Objects.requireNonNull(defect.get("line"));
+
+                assertThat(lines.get(line - 1)).contains("1.19991E+17");
+            }
+        }
+    }
+
+    @Test
+    void aFileThatComesAgainHasTheSameBytes() {
+        City city = generate(folder.resolve("city"), 0.001, 3, Defects.SOME);
+        List<Delivery> all = DeliveryCalendar.of(city).all();
+
+        List<Delivery> duplicates = all.stream()
+                .filter(delivery -> delivery.fate() == Delivery.Fate.DUPLICATE)
+                .toList();
+
+        assertThat(duplicates).isNotEmpty();
+        for (Delivery again : duplicates) {
+            Delivery first = all.stream()
+                    .filter(delivery -> delivery.feed() == again.feed()
+                            && delivery.deliverer().equals(again.deliverer())
+                            && delivery.period().equals(again.period())
+                            && delivery.attempt() == 0)
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(Hashes.ofFile(file(again))).isEqualTo(Hashes.ofFile(file(first)));
+        }
+    }
+
+    @Test
+    void receiptsComeWithAControlFileThatAddsUp() throws IOException {
+        City city = generate(folder.resolve("city"), 0.001, 1, Defects.NONE);
+        Delivery receipts = city.deliveries(JANUARY).stream()
+                .filter(delivery -> delivery.feed() == Feed.RECEIPTS)
+                .findFirst()
+                .orElseThrow();
+
+        List<String> lines = text(receipts).lines().toList();
+        long fen = lines.stream()
+                .mapToLong(line -> Long.parseLong(line.split("\\|", -1)[8].replace(".", "")))
+                .sum();
+        Path control = file(receipts).resolveSibling(receipts.fileName().replace(".txt", ".ctl"));
+
+        assertThat(lines).allMatch(line -> line.endsWith("|"));
+        assertThat(Files.readString(control)).isEqualTo("%d|%d.%02d%n".formatted(lines.size(), fen / 100, fen % 100));
+    }
+
+    @Test
+    void doesNotWriteOverAnything() throws IOException {
+        Files.writeString(folder.resolve("mine.txt"), "mine");
+
+        assertThatThrownBy(() -> generate(folder, 0.001, 1, Defects.NONE))
+                .isInstanceOf(SetupException.class)
+                .hasMessage(
+                        "Cannot generate into %s: expected an empty or a new folder, found files; name another or empty it"
+                                .formatted(folder));
+    }
+
+    @Test
+    void writesManyMegabytesASecond() {
+        generate(folder.resolve("warm"), 0.002, 2, Defects.NONE);
+        long start = System.nanoTime();
+        generate(folder.resolve("city"), 0.004, 2, Defects.NONE);
+        double seconds = (System.nanoTime() - start) / 1e9;
+
+        System.out.printf("generated %.1f MB/s%n", megabytes(folder.resolve("city")) / seconds);
+        assertThat(seconds).isPositive();
+    }
+
+    private City generate(Path to, double scale, int months, Defects defects) {
+        CitySettings settings = new CitySettings(scale, 7, JANUARY, JANUARY.plusMonths(months - 1L), defects);
+        return Generate.city(settings, CityTest.CONTENT, to, (city, closing, truth) -> {});
+    }
+
+    private List<Map<String, Object>> planted() {
+        List<Map<String, Object>> planted = new ArrayList<>();
+        try (Stream<Path> lists = Files.list(folder.resolve("city/defects"))) {
+            for (Path list : lists.sorted().toList()) {
+                Files.readAllLines(list).forEach(line -> planted.add(Json.parse(line, new TypeReference<>() {})));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return planted;
+    }
+
+    private Path file(Delivery delivery) {
+        return folder.resolve("city/inbox")
+                .resolve(DeliveryCalendar.files(delivery).get(0));
+    }
+
+    private String text(Delivery delivery) {
+        return text(delivery.feed(), delivery.fileName());
+    }
+
+    private String text(Feed feed, String name) {
+        try {
+            byte[] bytes = Files.readAllBytes(
+                    folder.resolve("city/inbox").resolve(feed.id()).resolve(name));
+            boolean isWide = bytes.length > 1 && bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE;
+            return new String(bytes, isWide ? StandardCharsets.UTF_16LE : Charset.forName("GB18030"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static double megabytes(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.mapToLong(file -> file.toFile().length()).sum() / 1e6;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
