@@ -156,7 +156,8 @@ final class ColumnPlanner {
         return new ColumnSql.Builder()
                 .paired(function("zg_text", place, Part.OWN), place.value())
                 .kept(place.value(), place.column().name())
-                .doubt(place.doubt("%s is distinct from %s".formatted(place.value(), place.raw())))
+                .doubt(place.doubt("%1$s is null or (%1$s <> %2$s and substr(%1$s, 2) <> %2$s)"
+                        .formatted(place.value(), place.raw())))
                 .build();
     }
 

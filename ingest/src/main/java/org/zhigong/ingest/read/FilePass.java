@@ -34,6 +34,7 @@ final class FilePass {
     private final Map<String, Long> notes = new TreeMap<>();
     private final List<Batch.Message> messages = new ArrayList<>();
     private Optional<FileTerms> known = Optional.empty();
+    private Optional<Tally> counted = Optional.empty();
     private long rowsRead;
 
     FilePass(Connected engine, Findings findings, FeedCells feed, Terms terms, Path folder) {
@@ -54,10 +55,6 @@ final class FilePass {
         refuseSheetLimit(opened);
         FileTerms fileTerms = fileTerms(opened, file);
         known = Optional.of(fileTerms);
-        if (rowsRead == 0) {
-            // The engine cannot make an empty table of a file that it skips whole.
-            notes.put("EMPTY_FILE", 1L);
-        }
         long written = engine.update("copy (%s) to %s (format parquet, compression zstd)"
                 .formatted(sql(opened, fileTerms).rows(), Sql.literal(rows.toString())));
         if (written != rowsRead) {
@@ -78,6 +75,7 @@ final class FilePass {
         }
         Tally tally = file.tally();
         tally.countAll(notes);
+        counted = Optional.of(tally);
         if (tally.quarantined() > 0) {
             tally.countAll(
                     file.writeQuarantine(quarantine, opened.source().layout().headerRows() + 1L, findings));
@@ -103,7 +101,7 @@ final class FilePass {
     Reading rejected(Rejection rejection) {
         AtomicFiles.delete(rows);
         AtomicFiles.delete(quarantine);
-        Map<String, Long> reasons = new TreeMap<>(notes);
+        Map<String, Long> reasons = new TreeMap<>(counted.map(Tally::reasons).orElse(notes));
         reasons.putIfAbsent(rejection.code(), 1L);
         return new Reading(
                 Verdict.REJECTED,

@@ -16,7 +16,7 @@ import java.util.Map;
  * @param utf8 lines that are UTF-8
  * @param gb18030 lines that are GB18030 and not UTF-8
  * @param neither lines that are neither
- * @param isLastCut whether the last line is neither and has no line end
+ * @param isLastCut whether the last line has no line end and stops inside a character of UTF-8
  */
 record LineCensus(long lines, long utf8, long gb18030, long neither, boolean isLastCut) {
 
@@ -36,7 +36,7 @@ record LineCensus(long lines, long utf8, long gb18030, long neither, boolean isL
             while (lines.advance()) {
                 Kind kind = judge.kind(lines);
                 counts.merge(kind, 1L, Long::sum);
-                isLastCut = !lines.isTerminated() && kind == Kind.NEITHER;
+                isLastCut = !lines.isTerminated() && judge.isCut();
             }
             return new LineCensus(
                     lines.number(),
@@ -56,6 +56,7 @@ record LineCensus(long lines, long utf8, long gb18030, long neither, boolean isL
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
 
         private CharBuffer characters = CharBuffer.allocate(1 << 12);
+        private boolean isCut;
 
         Kind kind(ByteLines lines) {
             if (lines.isCut()) {
@@ -63,10 +64,16 @@ record LineCensus(long lines, long utf8, long gb18030, long neither, boolean isL
             }
             Utf8Scan utf8 = new Utf8Scan();
             utf8.accept(lines.bytes(), lines.from(), lines.from() + lines.length());
+            isCut = utf8.isValid() && !utf8.isComplete();
             if (utf8.isComplete()) {
                 return utf8.isAscii() ? Kind.ASCII : Kind.UTF_8;
             }
             return isGb18030(lines) ? Kind.GB18030 : Kind.NEITHER;
+        }
+
+        /** Whether the line looked at last stops inside a character of UTF-8. */
+        boolean isCut() {
+            return isCut;
         }
 
         private boolean isGb18030(ByteLines lines) {

@@ -88,7 +88,17 @@ final class RowJudge {
             String context = context(column);
             Object value = cell.value(context, text);
             add(column, text, value == null ? cell.issue(context, text) : beyond(column, value));
-            add(column, text, cell.note(context, text));
+            if (!isPlain(column, text, value)) {
+                add(column, text, cell.note(context, text));
+            }
+        }
+
+        // An industry without its letter is as good as one with it.
+        private static boolean isPlain(ContractColumn column, String text, @Nullable Object value) {
+            return column.kind() == ColumnKind.INDUSTRY
+                    && value instanceof String industry
+                    && industry.endsWith(text)
+                    && industry.length() == text.length() + 1;
         }
 
         // Where a column and what is derived from it can fail apart, it is the derived one that says why.

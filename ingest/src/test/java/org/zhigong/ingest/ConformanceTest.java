@@ -1,0 +1,217 @@
+package org.zhigong.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.zhigong.warehouse.Batch;
+import org.zhigong.warehouse.Home;
+import org.zhigong.warehouse.YamlNode;
+
+/** Runs every case below {@code conformance}: small files with defects, each with its verdict to the row. */
+class ConformanceTest {
+
+    private static final Path CASES = Path.of("src/test/resources/conformance");
+    private static final int FEWEST_CODES = 35;
+
+    @TempDir
+    private static Path shared;
+
+    @TempDir
+    private Path folder;
+
+    private static Workshop strict;
+    private static Workshop lenient;
+
+    @BeforeAll
+    static void open() {
+        strict = Workshop.strict(shared);
+        lenient = Workshop.lenient(shared);
+    }
+
+    @AfterAll
+    static void close() {
+        strict.close();
+        lenient.close();
+    }
+
+    static Stream<ConformanceCase> cases() {
+        return ConformanceCase.all(CASES);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void readsAsTheCaseSays(ConformanceCase example) throws IOException {
+        Workshop workshop = example.isStrict() ? strict : lenient;
+        Home home = new Home(folder.resolve("home"));
+
+        FileReport report = workshop.ingest().ingest(home, Arrival.of(example.write(folder.resolve("inbox"))));
+
+        YamlNode expect = example.expect();
+        assertThat(counts(report)).as("counts and reasons").isEqualTo(counts(expect));
+        assertThat(messages(report)).as("messages").isEqualTo(messages(expect));
+        assertThat(accepted(workshop, home, report, expect)).as("accepted rows").isEqualTo(rows(expect));
+        assertThat(findings(workshop, home, report, expect)).as("quarantine").isEqualTo(quarantine(expect));
+        expect.find("same")
+                .ifPresent(column -> assertThat(values(workshop, home, report, column.text()))
+                        .as("different values of %s", column.text())
+                        .hasSize(1));
+        assertThat(filesOf(home, report)).as("files of the batch").isEqualTo(filesExpected(report));
+    }
+
+    @Test
+    void coversEnoughOfTheCatalogue() {
+        Set<String> codes = new TreeSet<>();
+        cases().forEach(example -> codes.addAll(reasons(example.expect()).keySet()));
+        cases().forEach(example ->
+                codes.add(example.name().substring(0, example.name().indexOf('-'))));
+
+        assertThat(codes).hasSizeGreaterThanOrEqualTo(FEWEST_CODES);
+    }
+
+    private static Map<String, Object> counts(FileReport report) {
+        Map<String, Object> counts = new LinkedHashMap<>();
+        counts.put("verdict", report.verdict().name().toLowerCase(Locale.ROOT));
+        counts.put("rows_read", report.rowsRead());
+        counts.put("accepted", report.accepted());
+        counts.put("quarantined", report.quarantined());
+        counts.put("dropped", report.dropped());
+        Map<String, Long> reasons = new TreeMap<>(report.reasons());
+        // Nearly every case leaves out optional columns.
+        reasons.remove("COL_MISSING_OPT");
+        counts.put("reasons", reasons);
+        return counts;
+    }
+
+    private static Map<String, Object> counts(YamlNode expect) {
+        Map<String, Object> counts = new LinkedHashMap<>();
+        counts.put("verdict", expect.require("verdict").text());
+        for (String key : List.of("rows_read", "accepted", "quarantined", "dropped")) {
+            counts.put(key, expect.find(key).map(YamlNode::integer).orElse(0L));
+        }
+        Map<String, Long> reasons = reasons(expect);
+        reasons.remove("COL_MISSING_OPT");
+        counts.put("reasons", reasons);
+        return counts;
+    }
+
+    private static Map<String, Long> reasons(YamlNode expect) {
+        Map<String, Long> reasons = new TreeMap<>();
+        expect.find("reasons")
+                .ifPresent(node -> node.entries().forEach((code, count) -> reasons.put(code, count.integer())));
+        return reasons;
+    }
+
+    private static List<Batch.Message> messages(FileReport report) {
+        return report.messages();
+    }
+
+    /** Messages where the case has some, else those of the report's own making are not looked at. */
+    private static List<Batch.Message> messages(YamlNode expect) {
+        return expect.find("messages").map(YamlNode::items).orElse(List.of()).stream()
+                .map(node -> new Batch.Message(
+                        node.require("zh").text(), node.require("en").text()))
+                .toList();
+    }
+
+    private static List<Map<String, String>> accepted(
+            Workshop workshop, Home home, FileReport report, YamlNode expect) {
+        List<Map<String, String>> wanted = rows(expect);
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        List<Map<String, Object>> accepted = workshop.rows(home, report).stream()
+                .filter(row -> "accepted".equals(row.get("verdict")))
+                .toList();
+        return narrowed(accepted, wanted);
+    }
+
+    private static List<Map<String, String>> findings(
+            Workshop workshop, Home home, FileReport report, YamlNode expect) {
+        List<Map<String, String>> wanted = quarantine(expect);
+        List<Map<String, Object>> found = workshop.quarantine(home, report).stream()
+                .map(ConformanceTest::renamed)
+                .toList();
+        return wanted.isEmpty() ? List.of() : narrowed(found, wanted);
+    }
+
+    private static Map<String, Object> renamed(Map<String, Object> finding) {
+        Map<String, Object> row = new LinkedHashMap<>(finding);
+        row.put("line", finding.get("source_line"));
+        row.put("column", finding.get("column_name"));
+        return row;
+    }
+
+    /** Of each row only what the wanted row beside it names. */
+    private static List<Map<String, String>> narrowed(
+            List<Map<String, Object>> rows, List<Map<String, String>> wanted) {
+        List<Map<String, String>> narrowed = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            Map<String, String> row = new TreeMap<>();
+            for (String column : wanted.get(Math.min(i, wanted.size() - 1)).keySet()) {
+                row.put(column, String.valueOf(rows.get(i).get(column)));
+            }
+            narrowed.add(row);
+        }
+        return narrowed;
+    }
+
+    private static List<Map<String, String>> rows(YamlNode expect) {
+        return expect.find("rows").map(YamlNode::items).orElse(List.of()).stream()
+                .map(ConformanceTest::texts)
+                .toList();
+    }
+
+    private static List<Map<String, String>> quarantine(YamlNode expect) {
+        return expect.find("quarantine").map(YamlNode::items).orElse(List.of()).stream()
+                .map(ConformanceTest::texts)
+                .toList();
+    }
+
+    private static Map<String, String> texts(YamlNode node) {
+        Map<String, String> texts = new TreeMap<>();
+        node.entries().forEach((key, value) -> texts.put(key, value.isNull() ? "null" : value.text()));
+        return texts;
+    }
+
+    private static Set<String> values(Workshop workshop, Home home, FileReport report, String column) {
+        return workshop.rows(home, report).stream()
+                .map(row -> String.valueOf(row.get(column)))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> filesOf(Home home, FileReport report) throws IOException {
+        try (Stream<Path> files = Files.list(home.batch(report.feed(), report.batch()))) {
+            return files.map(file -> file.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    private static Set<String> filesExpected(FileReport report) {
+        Set<String> files = new TreeSet<>(List.of("batch.json"));
+        switch (report.verdict()) {
+            case ACCEPTED, HELD -> files.add("rows.parquet");
+            case REJECTED, DUPLICATE -> {}
+        }
+        if (report.quarantined() > 0) {
+            files.add("quarantine.parquet");
+        }
+        return files;
+    }
+}
