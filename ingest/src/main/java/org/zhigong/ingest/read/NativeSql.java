@@ -27,6 +27,9 @@ final class NativeSql {
             "case when strlen(%1$s) <= 9 and cast(try_cast(%1$s as uinteger) as varchar) = %1$s then"
                     + " cast(try_cast(%1$s as uinteger) as bigint) end";
 
+    /** A key as offices make them: letters, then digits, too few of either to be a number of a person. */
+    static final String KEY = "case when regexp_full_match(%1$s, '[A-Z]{1,6}[0-9]{1,10}') then %1$s";
+
     static final String MONTH = "case when regexp_full_match(%1$s, '(19|20)[0-9]{2}-(0[1-9]|1[0-2])') then %1$s end";
 
     static final String BOOLEAN = "case %1$s when '是' then true when '否' then false end";

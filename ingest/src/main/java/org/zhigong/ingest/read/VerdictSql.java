@@ -20,7 +20,7 @@ import org.zhigong.warehouse.Column;
  * linked     zg_id_…         what a person's document says
  * kept       kept names      the columns of the contract, and zg_doubt: whether a cell is not plainly right
  * judged     zg_j            the judgement of a row in doubt; null: the row is right
- * verdicts   zg_verdict
+ * verdicts   zg_verdict, and zg_right: whether it is accepted
  * rows       the columns of rows.parquet
  * </pre>
  *
@@ -54,10 +54,10 @@ final class VerdictSql {
         for (Column kept : contract.keptColumns()) {
             String name = Sql.quoted(kept.name());
             // What was not accepted is not kept: a value in the wrong column may be anything.
-            select.add("case when zg_verdict = 'accepted' then cast(%1$s as %2$s) end as %1$s"
+            select.add("case when zg_right then cast(%1$s as %2$s) end as %1$s"
                     .formatted(name, kept.type().sql()));
         }
-        select.add("case when zg_verdict = 'accepted' then %s end as period".formatted(period()));
+        select.add("case when zg_right then %s end as period".formatted(period()));
         select.add(FLAGS + " as flags");
         select.add("zg_verdict as verdict");
         select.add("%s as source_line".formatted(source.isRewritten() ? "zg_line" : "cast(null as bigint)"));
@@ -121,8 +121,10 @@ final class VerdictSql {
         String judged = stage(kept(), List.of(judgement() + " as zg_j"));
         return stage(
                 judged,
-                List.of("case zg_j[1] when 'q' then 'quarantined' when 'd' then 'dropped' else 'accepted' end as"
-                        + " zg_verdict"));
+                List.of(
+                        "case zg_j[1] when 'q' then 'quarantined' when 'd' then 'dropped' else 'accepted' end as"
+                                + " zg_verdict",
+                        "coalesce(zg_j[1] = 'a', true) as zg_right"));
     }
 
     private static String stage(String before, List<String> added) {
