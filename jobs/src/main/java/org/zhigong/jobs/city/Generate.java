@@ -99,9 +99,9 @@ public final class Generate {
         }
         try (Stream<Path> content = Files.list(folder)) {
             if (content.findAny().isPresent()) {
-                throw new SetupException(
-                        "Cannot generate into %s: expected an empty or a new folder, found files; name another or empty it"
-                                .formatted(folder));
+                throw new SetupException(("Cannot generate into %s: expected an empty or a new folder, found files;"
+                                + " name another or empty it")
+                        .formatted(folder));
             }
         } catch (IOException e) {
             throw new SetupException("Cannot generate into %s: it is not a folder; name another".formatted(folder), e);

@@ -87,8 +87,8 @@ final class BargainingDefects {
                         "employer_code",
                         any,
                         inCell("employer_code", code -> Forms.otherLast(code, '3', '4'))),
-                normalised("FULLWIDTH", "payroll_month", any, Forms::fullWidth),
-                quarantined("MONTH_INVALID", "payroll_month", any, to("payroll_month", "202513")),
+                normalised("FULLWIDTH", "receipt_no", any, Forms::fullWidth),
+                quarantined("MONTH_INVALID", "payroll_month", any, to("payroll_month", "按季度")),
                 normalised("DATE_FORMS", "credited_on", any, Forms::day),
                 quarantined("MISSING_REQUIRED", "credited_on", any, to("credited_on", "")));
     }

@@ -7,10 +7,10 @@ import static org.zhigong.jobs.city.plant.RowDefect.quarantined;
 import static org.zhigong.jobs.city.plant.RowDefect.to;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.zhigong.jobs.city.feed.FeedRow;
 import org.zhigong.jobs.city.feed.MemberRow;
@@ -22,7 +22,22 @@ final class MemberDefects {
 
     private MemberDefects() {}
 
+    /** Every way, so mixed that neighbours are of different kinds. */
     static List<RowDefect> all() {
+        List<List<RowDefect>> kinds = List.of(documents(), codes(), rows(), dates(), persons(), employers());
+        List<RowDefect> mixed = new ArrayList<>();
+        for (int i = 0; kinds.stream().mapToInt(List::size).max().orElse(0) > i; i++) {
+            for (List<RowDefect> kind : kinds) {
+                if (i < kind.size()) {
+                    mixed.add(kind.get(i));
+                }
+            }
+        }
+        return mixed;
+    }
+
+    /** Numbers of documents, and what else they say. */
+    private static List<RowDefect> documents() {
         return List.of(
                 normalised("ID_15", "doc_no", member(m -> hasId(m) && isBornBefore2000(m)), Forms::fifteen),
                 quarantined(
@@ -30,13 +45,6 @@ final class MemberDefects {
                         "doc_no",
                         member(MemberDefects::hasId),
                         inCell("doc_no", MemberDefects::wrongCheck)),
-                normalised("DATE_FORMS", "joined_on", member(m -> true), Forms::day),
-                flagged(
-                        "CODE_UNKNOWN",
-                        "education",
-                        member(m -> m.education() != null),
-                        to("education", "函授进修班"),
-                        withEducation(null)),
                 quarantined(
                         "ID_MASKED",
                         "doc_no",
@@ -47,28 +55,14 @@ final class MemberDefects {
                         "doc_no",
                         member(m -> document(m).docNo().endsWith("X")),
                         no -> no.replace('X', 'x')),
-                flagged(
-                        "PHONE_MASKED",
-                        "phone",
-                        member(m -> m.personNumber() % 5 >= 3),
-                        inCell("phone", no -> no.substring(0, 3) + "****" + no.substring(7)),
-                        MemberDefects::asItIs),
                 quarantined("ID_PRECISION_LOST", "doc_no", member(MemberDefects::hasId), to("doc_no", "1.19991E+17")),
-                addedToPlatform("SPELL_OVERLAP", 0),
-                normalised("FULLWIDTH", "union_id", member(m -> true), Forms::fullWidth),
                 quarantined("UNDER_AGE", "doc_no", member(MemberDefects::hasId), MemberDefects::child),
-                RowDefect.repeated(member(m -> true)),
                 flagged(
                         "SEX_MISMATCH",
                         "sex",
                         member(MemberDefects::hasId),
                         inCell("sex", sex -> sex.equals("1") ? "2" : "1"),
                         MemberDefects::asItIs),
-                quarantined(
-                        "END_BEFORE_START", "left_on", member(m -> m.leftOn() != null), MemberDefects::endsBeforeStart),
-                addedToPlatform("ID_CONFLICT", 1),
-                normalised("DATE_EXCEL_SERIAL", "joined_on", member(m -> true), Forms::serial),
-                keyTwice("DUP_KEY_DIFF"),
                 flagged(
                         "BIRTH_MISMATCH",
                         "birth_on",
@@ -77,13 +71,90 @@ final class MemberDefects {
                                 "birth_on",
                                 day -> LocalDate.parse(day).minusYears(1).toString()),
                         MemberDefects::asItIs),
-                quarantined("DATE_IMPOSSIBLE", "joined_on", member(m -> true), to("joined_on", "2023-02-30")),
+                quarantined("DOC_TYPE_MISMATCH", "doc_type", member(m -> !hasId(m)), to("doc_type", "ID")));
+    }
+
+    /** Codes of any kind. */
+    private static List<RowDefect> codes() {
+        return List.of(
+                flagged(
+                        "CODE_UNKNOWN",
+                        "education",
+                        member(m -> m.education() != null),
+                        to("education", "函授进修班"),
+                        MemberCopies.withEducation(null)),
+                normalised("FULLWIDTH", "union_id", member(m -> true), Forms::fullWidth),
+                normalised("INVISIBLE", "union_id", member(m -> true), Forms::invisible),
+                quarantined(
+                        "COLUMN_COUNT",
+                        "employer_name",
+                        member(m -> m.employerName() != null),
+                        MemberDefects::splitName),
+                normalised("CODE_ALIAS", "sex", member(m -> true), sex -> sex.equals("1") ? "男" : "女"),
+                RowDefect.changed(
+                        new Mark("FORMULA_ERROR", Outcome.ACCEPTED_NORMALISED, "education"),
+                        member(m -> true),
+                        to("education", "#N/A"),
+                        MemberCopies.withEducation(null)));
+    }
+
+    /** Whole rows: too many, too few. */
+    private static List<RowDefect> rows() {
+        return List.of(
+                addedToPlatform("SPELL_OVERLAP", 0),
+                RowDefect.repeated(member(m -> true)),
+                addedToPlatform("ID_CONFLICT", 1),
+                keyTwice("DUP_KEY_DIFF"),
                 leftOut(),
+                keyTwice("DUP_KEY_OLDER"));
+    }
+
+    /** The day of joining, and of leaving. */
+    private static List<RowDefect> dates() {
+        return List.of(
+                normalised("DATE_FORMS", "joined_on", member(m -> true), Forms::day),
+                quarantined(
+                        "END_BEFORE_START", "left_on", member(m -> m.leftOn() != null), MemberDefects::endsBeforeStart),
+                normalised("DATE_EXCEL_SERIAL", "joined_on", member(m -> true), Forms::serial),
+                quarantined("DATE_IMPOSSIBLE", "joined_on", member(m -> true), to("joined_on", "2023-02-30")),
+                quarantined("DATE_2DIGIT_YEAR", "joined_on", member(m -> true), to("joined_on", "19.1.5")),
+                quarantined("MISSING_REQUIRED", "joined_on", member(m -> true), to("joined_on", "")),
+                quarantined("DATE_FUTURE", "joined_on", member(m -> true), to("joined_on", "2060-01-01")),
+                quarantined("DATE_DMY_MDY", "joined_on", member(m -> true), to("joined_on", "03/04/2019")));
+    }
+
+    /** Names and phones. */
+    private static List<RowDefect> persons() {
+        return List.of(
+                flagged(
+                        "PHONE_MASKED",
+                        "phone",
+                        member(m -> m.personNumber() % 5 >= 3),
+                        inCell("phone", no -> no.substring(0, 3) + "****" + no.substring(7)),
+                        MemberDefects::asItIs),
                 normalised(
                         "NAME_VARIANT",
                         "name",
                         member(m -> m.personNumber() % 97 != 5),
                         name -> name.charAt(0) + " " + name.substring(1)),
+                flagged(
+                        "NAME_RARE_CHAR",
+                        "name",
+                        member(m -> true),
+                        inCell("name", name -> name.charAt(0) + "?"),
+                        MemberDefects::asItIs),
+                flagged(
+                        "PHONE_BAD",
+                        "phone",
+                        member(m -> m.personNumber() % 5 >= 3),
+                        to("phone", "15400"),
+                        MemberDefects::asItIs),
+                quarantined("TEST_ROWS", "name", member(m -> true), to("name", "测试")));
+    }
+
+    /** The employer's code. */
+    private static List<RowDefect> employers() {
+        return List.of(
                 quarantined(
                         "USCC_UNION",
                         "employer_code",
@@ -95,32 +166,8 @@ final class MemberDefects {
                         member(m ->
                                 m.employerCode() != null && m.membershipStatus().equals("1")),
                         to("employer_code", OddCodes.unknown(1)),
-                        withEmployer(OddCodes.unknown(1))),
-                normalised("INVISIBLE", "union_id", member(m -> true), Forms::invisible),
-                quarantined(
-                        "COLUMN_COUNT",
-                        "employer_name",
-                        member(m -> m.employerName() != null),
-                        row -> row.insertAfter("employer_name", "一部")),
-                keyTwice("DUP_KEY_OLDER"),
-                quarantined("DATE_2DIGIT_YEAR", "joined_on", member(m -> true), to("joined_on", "19.1.5")),
-                flagged(
-                        "NAME_RARE_CHAR",
-                        "name",
-                        member(m -> true),
-                        inCell("name", name -> name.charAt(0) + "?"),
-                        MemberDefects::asItIs),
-                normalised("CODE_ALIAS", "sex", member(m -> true), sex -> sex.equals("1") ? "男" : "女"),
-                quarantined("MISSING_REQUIRED", "joined_on", member(m -> true), to("joined_on", "")),
+                        MemberCopies.withEmployer(OddCodes.unknown(1))),
                 normalised("MISSING_TOKEN", "employer_code", member(m -> m.employerCode() == null), none -> "无"),
-                quarantined("DATE_FUTURE", "joined_on", member(m -> true), to("joined_on", "2060-01-01")),
-                quarantined("DOC_TYPE_MISMATCH", "doc_type", member(m -> !hasId(m)), to("doc_type", "ID")),
-                flagged(
-                        "PHONE_BAD",
-                        "phone",
-                        member(m -> m.personNumber() % 5 >= 3),
-                        to("phone", "15400"),
-                        MemberDefects::asItIs),
                 quarantined(
                         "USCC_CHECK_FAIL",
                         "employer_code",
@@ -130,14 +177,7 @@ final class MemberDefects {
                         "USCC_CASE",
                         "employer_code",
                         member(m -> hasLetter(m.employerCode())),
-                        code -> code.toLowerCase(Locale.ROOT)),
-                quarantined("TEST_ROWS", "name", member(m -> true), to("name", "测试")),
-                RowDefect.changed(
-                        new Mark("FORMULA_ERROR", Outcome.ACCEPTED_NORMALISED, "education"),
-                        member(m -> true),
-                        to("education", "#N/A"),
-                        withEducation(null)),
-                quarantined("DATE_DMY_MDY", "joined_on", member(m -> true), to("joined_on", "03/04/2019")));
+                        code -> code.toLowerCase(Locale.ROOT)));
     }
 
     /** A row that two rosters have; this one only says so. */
@@ -150,7 +190,8 @@ final class MemberDefects {
 
     /** The same member as another roster has it. */
     static MemberRow otherRoster(MemberRow row) {
-        return with(row, row.education(), row.employerCode(), "02".equals(row.employmentForm()) ? "01" : "02");
+        return MemberCopies.with(
+                row, row.education(), row.employerCode(), "02".equals(row.employmentForm()) ? "01" : "02");
     }
 
     static final Mark CROSS_DISTRICT = new Mark("DUP_CROSS_DISTRICT", Outcome.FLAGGED, null);
@@ -175,23 +216,7 @@ final class MemberDefects {
                 row -> {
                     MemberRow m = (MemberRow) row;
                     LocalDate joinedOn = m.joinedOn().plusDays(isConflict ? 0 : 1);
-                    MemberRow second = new MemberRow(
-                            m.personNumber(),
-                            nameVariant,
-                            m.sex(),
-                            m.birthYear(),
-                            m.ethnicity(),
-                            m.politicalStatus(),
-                            m.education(),
-                            m.hukou(),
-                            m.employmentForm(),
-                            null,
-                            null,
-                            "GH5000000000",
-                            joinedOn,
-                            "1",
-                            null,
-                            joinedOn);
+                    MemberRow second = MemberCopies.onPlatform(m, nameVariant, joinedOn);
                     return List.of(
                             new Line(m, m, mark, null), new Line(second, second, isConflict ? mark : null, null));
                 });
@@ -204,8 +229,8 @@ final class MemberDefects {
         return new RowDefect(mark, member(m -> m.updatedOn() != null), row -> {
             MemberRow m = (MemberRow) row;
             LocalDate updatedOn = m.updatedOn();
-            MemberRow other = (MemberRow)
-                    withEducation("31".equals(m.education()) ? "21" : "31").apply(m);
+            MemberRow other = (MemberRow) MemberCopies.withEducation("31".equals(m.education()) ? "21" : "31")
+                    .apply(m);
             Edit earlier = isTie || updatedOn == null
                     ? null
                     : to("updated_on", updatedOn.minusDays(40).toString());
@@ -221,33 +246,10 @@ final class MemberDefects {
                 row -> List.of());
     }
 
-    private static UnaryOperator<FeedRow> withEducation(@Nullable String education) {
-        return row -> row instanceof MemberRow m ? with(m, education, m.employerCode(), m.employmentForm()) : row;
-    }
-
-    private static UnaryOperator<FeedRow> withEmployer(String code) {
-        return row -> row instanceof MemberRow m ? with(m, m.education(), code, m.employmentForm()) : row;
-    }
-
-    private static MemberRow with(
-            MemberRow m, @Nullable String education, @Nullable String employerCode, @Nullable String form) {
-        return new MemberRow(
-                m.personNumber(),
-                m.nameVariant(),
-                m.sex(),
-                m.birthYear(),
-                m.ethnicity(),
-                m.politicalStatus(),
-                education,
-                m.hukou(),
-                form,
-                m.employerName(),
-                employerCode,
-                m.unionId(),
-                m.joinedOn(),
-                m.membershipStatus(),
-                m.leftOn(),
-                m.updatedOn());
+    /** A delimiter within the name moves all that follows. */
+    private static void splitName(RowText row) {
+        row.set("remark", "合成");
+        row.insertAfter("employer_name", "一部");
     }
 
     private static void child(RowText row) {

@@ -33,16 +33,19 @@ public final class Planter {
     }
 
     /**
-     * A planter for one file.
+     * A planter for one file; files of other numbers are wrong in other ways.
      *
-     * @param file a number of the file, so that other files are wrong in other ways
      * @param special defects that have to be planted in this very file, as soon as a row suits them
      */
-    static Planter of(Feed feed, int file, int most, List<RowDefect> special) {
-        List<RowDefect> all = defects(feed);
+    static Planter of(FilePlan plan, List<RowDefect> special) {
+        String absent = plan.treatment().absentColumn();
+        int most = plan.planting();
+        List<RowDefect> all = defects(plan.delivery().feed()).stream()
+                .filter(defect -> !absent.equals(defect.mark().column()))
+                .toList();
         List<RowDefect> waiting = new ArrayList<>(special);
         for (int i = 0; i < Math.min(most, all.size()); i++) {
-            waiting.add(all.get(Math.floorMod(file * most + i, all.size())));
+            waiting.add(all.get(Math.floorMod(plan.number() * most + i, all.size())));
         }
         return new Planter(waiting);
     }
@@ -57,7 +60,7 @@ public final class Planter {
         Iterator<RowDefect> candidates = waiting.iterator();
         while (candidates.hasNext()) {
             RowDefect defect = candidates.next();
-            if (defect.suits().test(row) && (!defect.isQuarantining() || rows >= STEP_AFTER_LOSS)) {
+            if (rows >= defect.earliest() && defect.suits().test(row)) {
                 candidates.remove();
                 next = rows + (defect.isQuarantining() ? STEP_AFTER_LOSS : STEP);
                 plant(defect, row, each, missing);

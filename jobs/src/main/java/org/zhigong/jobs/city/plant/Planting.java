@@ -10,22 +10,17 @@ public final class Planting {
 
     /** A planter as the file's plan asks for it. */
     public static Planter of(FilePlan plan) {
-        return Planter.of(plan.delivery().feed(), plan.number(), plan.planting(), List.of());
+        return Planter.of(plan, List.of());
     }
 
     /** A planter for a roster one of whose members another roster has, too. */
     public static Planter markingTwin(FilePlan plan) {
-        return Planter.of(
-                plan.delivery().feed(), plan.number(), plan.planting(), List.of(MemberDefects.inTwoRosters()));
+        return Planter.of(plan, List.of(MemberDefects.inTwoRosters()));
     }
 
     /** A planter for headcounts in which {@code employerCode} loses nearly all workers. */
     public static Planter shrinking(FilePlan plan, String employerCode) {
-        return Planter.of(
-                plan.delivery().feed(),
-                plan.number(),
-                plan.planting(),
-                List.of(RegisterDefects.moreMembersThanWorkers(employerCode)));
+        return Planter.of(plan, List.of(RegisterDefects.moreMembersThanWorkers(employerCode)));
     }
 
     /** Whether {@code line} is the member that another roster has, too. */

@@ -52,7 +52,7 @@ final class RegisterDefects {
                 normalised("MISSING_TOKEN", "street_code", employer(e -> e.streetCode() == null), none -> "不详"),
                 normalised("CODE_ALIAS", "unit_type", employer(e -> e.unitType().equals("1")), code -> "企业"),
                 quarantined("DATE_INVALID", "opened_on", any, to("opened_on", "去年")),
-                normalised("FULLWIDTH", "street_code", employer(e -> e.streetCode() != null), Forms::fullWidth));
+                normalised("FULLWIDTH", "credit_code", any, Forms::fullWidth));
     }
 
     static List<RowDefect> headcounts() {
@@ -75,7 +75,7 @@ final class RegisterDefects {
                         "women",
                         headcount(h -> h.headcount() > 0),
                         row -> row.set("women", row.get("headcount") + "9")),
-                normalised("FULLWIDTH", "headcount", any, Forms::fullWidth),
+                normalised("FULLWIDTH", "employer_code", any, Forms::fullWidth),
                 quarantined("MONEY_TOO_EXACT", "payroll_fen", any, to("payroll_fen", "10000.125")),
                 quarantined("COUNT_INVALID", "women", any, to("women", "若干")),
                 normalised("INVISIBLE", "employer_code", any, Forms::invisible),

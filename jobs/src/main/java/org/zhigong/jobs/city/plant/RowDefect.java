@@ -67,6 +67,17 @@ record RowDefect(Mark mark, Predicate<FeedRow> suits, Function<FeedRow, List<Lin
         return row -> row.set(column, text);
     }
 
+    /**
+     * The first row of a file that may be wrong in this way: lost rows must stay a small share of the file, and damaged
+     * document numbers a smaller one.
+     */
+    int earliest() {
+        if (!isQuarantining()) {
+            return 1;
+        }
+        return mark.code().equals("ID_PRECISION_LOST") ? 120 : 44;
+    }
+
     boolean isQuarantining() {
         return mark.outcome() == Outcome.QUARANTINED;
     }

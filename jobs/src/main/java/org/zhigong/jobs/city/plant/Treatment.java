@@ -11,7 +11,7 @@ public enum Treatment {
     UTF16("ENC_UTF16", false),
     TAB("DELIMITER", false),
     SEMICOLON("DELIMITER", false),
-    CRLF("NEWLINES", false),
+    CR("NEWLINES", false),
     TITLE("TITLE_ROWS", false),
     ALIAS("HEADER_ALIAS", false),
     ORDER("COL_ORDER", false),
@@ -44,7 +44,7 @@ public enum Treatment {
             TAB,
             EXTRA,
             MOJIBAKE,
-            CRLF,
+            CR,
             BLANKS,
             MISSING_MANDATORY,
             ORDER,
@@ -68,7 +68,7 @@ public enum Treatment {
             UTF8_BOM,
             TWICE,
             EXTRA,
-            CRLF,
+            CR,
             PLAIN,
             EMPTY);
 
@@ -85,6 +85,11 @@ public enum Treatment {
     /** The defect's code; empty for a file like any other. */
     public String code() {
         return code;
+    }
+
+    /** The column that such a file does without; empty if it has all, or is rejected. */
+    public String absentColumn() {
+        return this == MISSING_OPTIONAL ? "phone" : "";
     }
 
     /** Whether such a file is rejected as a whole. */

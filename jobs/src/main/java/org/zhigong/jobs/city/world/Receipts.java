@@ -74,13 +74,16 @@ final class Receipts {
         if (isRefunded && payment.delay() == 3 && paysFund(payment, true)) {
             each.accept(line(payment, 5, "5", -due(payment)));
         }
-        if (payment.coverage().isOwn()
-                && payment.delay() == 1
-                && dice.happens(0.15, Purpose.RECEIPT, payment.life().key(), 5)) {
+        if (payment.coverage().isOwn() && payment.delay() == 1 && collectsDues(payment.life())) {
             long perMember =
                     900L + dice.below(1_200, Purpose.RECEIPT, payment.life().key(), 6);
             each.accept(line(payment, 9, "3", perMember * payment.headcount()));
         }
+    }
+
+    /** The unions of large employers all do, so that no city is without. */
+    private boolean collectsDues(Life life) {
+        return life.size() >= 300 || dice.happens(0.15, Purpose.RECEIPT, life.key(), 5);
     }
 
     private void fund(Payment payment, Consumer<? super ReceiptRow> each) {

@@ -63,6 +63,8 @@ final class Sectors {
         if (!scheme.equals("2002") && !dice.happens(0.02, Purpose.INDUSTRY, key, 0)) {
             List<String> known = INDUSTRIES.getOrDefault(section, List.of(industry));
             industry = known.get(dice.below(known.size(), Purpose.INDUSTRY, key, 1));
+            // Below the division, numbers of different editions cannot be told from one another.
+            industry = scheme.equals("2011") ? industry.substring(0, 3) : industry;
         }
         boolean isNew = !NEW_CODES.get(ownership).isEmpty() && dice.happens(0.6, Purpose.SCHEME, key, 1);
         return new Sector(

@@ -78,14 +78,14 @@ final class Terms {
                 : start.plusDays(dice.below(30, Purpose.AGREEMENT_DAY, key, 1));
         LocalDate offeredOn = signedOn.minusDays(60 + dice.below(40, Purpose.AGREEMENT_DAY, key, 2));
         LocalDate filedOn = filedOn(key, signedOn);
-        LocalDate objectedOn =
-                filedOn != null && (isContested(chain) || dice.happens(0.03, Purpose.AGREEMENT_DAY, key, 5))
-                        ? filedOn.plusDays(2 + dice.below(13, Purpose.AGREEMENT_DAY, key, 6))
-                        : null;
+        boolean isObjected = isContested(chain) || dice.happens(0.03, Purpose.AGREEMENT_DAY, key, 5);
+        LocalDate objectedOn = filedOn != null && isObjected
+                ? filedOn.plusDays(2 + dice.below(13, Purpose.AGREEMENT_DAY, key, 6))
+                : null;
         boolean isCorrected = objectedOn != null && dice.happens(0.5, Purpose.AGREEMENT_DAY, key, 7);
         double ending = dice.unit(Purpose.TERM, key, 300);
-        LocalDate end =
-                ending < 0.06 && !isUnsteady(chain) && !isContested(chain) ? null : start.plusMonths(chain.months());
+        boolean isBlank = ending < 0.06 && !isUnsteady(chain) && !isContested(chain);
+        LocalDate end = isBlank ? null : start.plusMonths(chain.months());
         return new Term(
                 id(chain, number),
                 chain.kind(),
@@ -134,7 +134,9 @@ final class Terms {
         if (!isUnsteady(chain) && !dice.happens(0.03, Purpose.TERM, key, 400)) {
             return null;
         }
-        LocalDate early = start.plusDays(60 + dice.below(240, Purpose.TERM, key, 401));
+        // Always as late in its year, so that no year of the unsteady one is without.
+        long when = isUnsteady(chain) ? chain.key() : key;
+        LocalDate early = start.plusDays(60 + dice.below(240, Purpose.TERM, when, 401));
         return end == null || early.isBefore(end) ? early : null;
     }
 

@@ -13,7 +13,7 @@ final class UnionRegister {
     private static final int TERM_YEARS = 3;
 
     /** A federation takes in one in so many of the unions of its unit. */
-    private static final int FEDERATED = 6;
+    private static final int FEDERATED = 3;
 
     private final Dice dice;
     private final Lives lives;

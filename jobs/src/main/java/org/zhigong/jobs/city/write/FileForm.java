@@ -47,7 +47,7 @@ record FileForm(
                     case SEMICOLON -> ';';
                     default -> isReceipts ? '|' : ',';
                 },
-                treatment == Treatment.CRLF ? "\r\n" : "\n",
+                treatment == Treatment.CR ? "\r" : "\n",
                 isReceipts,
                 header(feed, treatment),
                 order(feed, treatment, treatment == Treatment.EXTRA ? 1 : 0),
@@ -86,7 +86,7 @@ record FileForm(
         }
         switch (treatment) {
             case ORDER -> Collections.rotate(order, order.size() / 3);
-            case MISSING_OPTIONAL -> order.remove(Columns.names(feed).indexOf("remark"));
+            case MISSING_OPTIONAL -> order.remove(Columns.names(feed).indexOf(treatment.absentColumn()));
             case MISSING_MANDATORY -> order.remove(Columns.names(feed).indexOf("doc_no"));
             default -> {
                 // all columns where they belong

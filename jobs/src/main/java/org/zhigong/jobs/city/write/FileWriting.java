@@ -166,7 +166,8 @@ public final class FileWriting {
             log(new Mark("DUPLICATE_FILE", Outcome.DUPLICATE, null), null);
         } else if (plan.treatment().isRejected()) {
             log(new Mark(plan.treatment().code(), Outcome.REJECTED, null), null);
-        } else {
+        } else if (plan.treatment() != Treatment.ALIAS || delivery.feed() == Feed.MEMBERS) {
+            // The English names that other feeds use instead are no aliases.
             switch (plan.treatment()) {
                 case PLAIN, TWICE, TOTALS, BLANKS -> {
                     // nothing of its own, or logged line by line
