@@ -53,17 +53,17 @@ final class SparkEngine implements Engine {
             defineRows(table, columns, List.of());
             return;
         }
-        boolean holdsRowNumbers = List.of(
-                        session.read().parquet(files.get(0).toString()).columns())
-                .contains(ROW_IN_FILE);
-        String names = columns.stream()
-                .map(column -> holdsRowNumbers ? quoted(column.name()) : selected(column))
-                .collect(Collectors.joining(", "));
-        define(
-                table,
-                files.stream()
-                        .map(file -> "select %s from parquet.`%s`".formatted(names, file))
-                        .collect(Collectors.joining(" union all ")));
+        Set<String> held =
+                Set.of(session.read().parquet(files.get(0).toString()).columns());
+        List<String> selects = new ArrayList<>();
+        for (int i = 0; i < files.size(); i++) {
+            int number = i;
+            String names = columns.stream()
+                    .map(column -> held.contains(column.name()) ? quoted(column.name()) : supplied(column, number))
+                    .collect(Collectors.joining(", "));
+            selects.add("select %s from parquet.`%s`".formatted(names, files.get(i)));
+        }
+        define(table, String.join(" union all ", selects));
     }
 
     @Override
@@ -190,10 +190,12 @@ final class SparkEngine implements Engine {
         }
     }
 
-    private static String selected(Column column) {
-        return column.name().equals(ROW_IN_FILE)
-                ? "_metadata.row_index as " + quoted(ROW_IN_FILE)
-                : quoted(column.name());
+    private static String supplied(Column column, int file) {
+        return switch (column.name()) {
+            case ROW_IN_FILE -> "_metadata.row_index as " + quoted(ROW_IN_FILE);
+            case FILE_IN_LIST -> "cast(%d as bigint) as %s".formatted(file, quoted(FILE_IN_LIST));
+            default -> quoted(column.name());
+        };
     }
 
     private static String valuesOf(List<Column> columns, Map<String, Object> row) {

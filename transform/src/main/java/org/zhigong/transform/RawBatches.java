@@ -18,11 +18,12 @@ import org.zhigong.warehouse.TableName;
 /** Shows the accepted rows of batches as the {@code raw} tables that models read. */
 final class RawBatches {
 
+    private static final Column FILE = new Column(Engine.FILE_IN_LIST, ColumnType.BIGINT);
+
     private final Home home;
     private final Map<TableName, List<Column>> kept;
     private final Map<String, List<Batch>> byFeed = new LinkedHashMap<>();
     private final Set<String> current;
-    private final Map<String, TableName> defined = new LinkedHashMap<>();
 
     RawBatches(Home home, BuildInputs inputs) {
         this.home = home;
@@ -54,19 +55,26 @@ final class RawBatches {
 
     /** Makes {@code table} readable as the rows that belong to the months of the window. */
     void define(Engine engine, TableName table, Window window, YearMonth month) {
-        List<Batch> batches = inside(table, window, month);
-        List<Column> columns = columns(table);
-        if (batches.isEmpty()) {
+        List<Column> columns = kept.getOrDefault(table, List.of());
+        // A file that was read under an older contract may lack a column.
+        Map<List<Column>, List<Batch>> alike = new LinkedHashMap<>();
+        inside(table, window, month)
+                .forEach(batch -> alike.computeIfAbsent(batch.columns(), any -> new ArrayList<>())
+                        .add(batch));
+        if (alike.isEmpty()) {
             engine.defineRows(table, RawTable.columns(columns), List.of());
             return;
         }
-        StringJoiner union = new StringJoiner(" union all ");
-        batches.forEach(batch -> union.add(select(engine, columns, batch, window, month)));
-        engine.define(table, union.toString());
-    }
-
-    private List<Column> columns(TableName table) {
-        return kept.getOrDefault(table, List.of());
+        List<String> selects = new ArrayList<>();
+        for (List<Batch> batches : alike.values()) {
+            String suffix = "%s_%d".formatted(table.name(), selects.size());
+            TableName rows = new TableName("rows", suffix);
+            TableName files = new TableName("files", suffix);
+            defineRows(engine, rows, batches);
+            defineFiles(engine, files, batches);
+            selects.add(select(columns, batches, rows, files) + otherMonths(batches, window, month));
+        }
+        engine.define(table, String.join(" union all ", selects));
     }
 
     private List<Batch> inside(TableName table, Window window, YearMonth month) {
@@ -76,63 +84,68 @@ final class RawBatches {
                 .toList();
     }
 
-    private String select(Engine engine, List<Column> columns, Batch batch, Window window, YearMonth month) {
-        List<String> present = batch.columns().stream().map(Column::name).toList();
-        StringJoiner items = new StringJoiner(", ");
-        List<Column> inFile = new ArrayList<>(RawTable.ofContract(columns));
-        inFile.addAll(RawTable.IN_FILE);
-        for (Column column : inFile) {
-            // A file that was read under an older contract may lack a column.
-            items.add(
-                    present.contains(column.name())
-                            ? column.name()
-                            : "cast(null as %s) as %s".formatted(sqlType(column), column.name()));
-        }
-        RawTable.OF_BATCH.forEach(column -> items.add(literal(column.name(), batch) + " as " + column.name()));
-        items.add(Engine.ROW_IN_FILE);
-        return "select %s from %s where verdict = 'accepted'%s"
-                .formatted(items, rows(engine, batch), otherMonths(batch, window, month));
+    private void defineRows(Engine engine, TableName rows, List<Batch> batches) {
+        List<Column> columns = new ArrayList<>(batches.get(0).columns());
+        columns.removeIf(column -> column.equals(RawTable.ROW));
+        columns.addAll(List.of(RawTable.ROW, FILE));
+        List<Path> files = batches.stream()
+                .map(batch -> home.batch(batch.feed(), batch.batchId()).resolve("rows.parquet"))
+                .toList();
+        engine.define(rows, columns, files);
     }
 
-    private static String otherMonths(Batch batch, Window window, YearMonth month) {
-        boolean allInside = batch.rowsByPeriod().keySet().stream()
+    private void defineFiles(Engine engine, TableName files, List<Batch> batches) {
+        List<Column> columns = new ArrayList<>(RawTable.OF_BATCH);
+        columns.add(FILE);
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (Batch batch : batches) {
+            rows.add(Map.of(
+                    "batch_id",
+                    batch.batchId(),
+                    "file_sha256",
+                    batch.sha256(),
+                    "deliverer",
+                    batch.deliverer(),
+                    "received_on",
+                    batch.receivedOn(),
+                    "is_current",
+                    current.contains(batch.batchId()),
+                    FILE.name(),
+                    rows.size()));
+        }
+        engine.defineRows(files, columns, rows);
+    }
+
+    private static String select(List<Column> columns, List<Batch> alike, TableName rows, TableName files) {
+        List<String> present = alike.get(0).columns().stream().map(Column::name).toList();
+        List<Column> inFile = new ArrayList<>(RawTable.ofContract(columns));
+        inFile.addAll(RawTable.IN_FILE);
+        StringJoiner items = new StringJoiner(", ");
+        for (Column column : inFile) {
+            items.add(
+                    present.contains(column.name())
+                            ? "r." + column.name()
+                            : "cast(null as %s) as %s".formatted(sqlType(column), column.name()));
+        }
+        RawTable.OF_BATCH.forEach(column -> items.add("f." + column.name()));
+        items.add("r." + Engine.ROW_IN_FILE);
+        return "select %1$s from %2$s r inner join %3$s f on r.%4$s = f.%4$s where r.verdict = 'accepted'"
+                .formatted(items, rows, files, FILE.name());
+    }
+
+    private static String otherMonths(List<Batch> batches, Window window, YearMonth month) {
+        boolean allInside = batches.stream()
+                .flatMap(batch -> batch.rowsByPeriod().keySet().stream())
                 .allMatch(period -> window.contains(YearMonth.parse(period), month));
         if (allInside) {
             return "";
         }
         String first =
-                window.equals(Window.ALL) ? "" : " and period > '%s'".formatted(month.minusMonths(window.months()));
-        return "%s and period <= '%s'".formatted(first, month);
-    }
-
-    private String literal(String column, Batch batch) {
-        return switch (column) {
-            case "batch_id" -> text(batch.batchId());
-            case "file_sha256" -> text(batch.sha256());
-            case "deliverer" -> text(batch.deliverer());
-            case "received_on" -> "date " + text(batch.receivedOn().toString());
-            case "is_current" -> Boolean.toString(current.contains(batch.batchId()));
-            default -> throw new IllegalArgumentException("Invalid column of a batch: " + column);
-        };
-    }
-
-    private TableName rows(Engine engine, Batch batch) {
-        return defined.computeIfAbsent(batch.batchId(), id -> {
-            TableName table = new TableName("batch", "b" + (defined.size() + 1));
-            List<Column> columns = new ArrayList<>(batch.columns());
-            columns.removeIf(column -> column.name().equals(Engine.ROW_IN_FILE));
-            columns.add(RawTable.ROW);
-            Path rows = home.batch(batch.feed(), id).resolve("rows.parquet");
-            engine.define(table, columns, List.of(rows));
-            return table;
-        });
+                window.equals(Window.ALL) ? "" : " and r.period > '%s'".formatted(month.minusMonths(window.months()));
+        return "%s and r.period <= '%s'".formatted(first, month);
     }
 
     private static String sqlType(Column column) {
         return column.type() == ColumnType.VARCHAR ? "string" : column.type().sql();
-    }
-
-    private static String text(String value) {
-        return "'" + value.replace("'", "''") + "'";
     }
 }

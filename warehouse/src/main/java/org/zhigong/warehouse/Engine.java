@@ -20,9 +20,12 @@ public interface Engine extends AutoCloseable {
     /** The column that an engine can supply for every Parquet file: the place of the row in its file, from 0. */
     String ROW_IN_FILE = "file_row_number";
 
+    /** The column that an engine can supply for a list of Parquet files: the place of the row's file in it, from 0. */
+    String FILE_IN_LIST = "file_number";
+
     /**
      * Makes {@code table} readable as all rows of {@code files}; of no files, as an empty table of {@code columns}. A
-     * column called {@link #ROW_IN_FILE} that the files do not hold is supplied by the engine.
+     * column called {@link #ROW_IN_FILE} or {@link #FILE_IN_LIST} that the files do not hold is supplied by the engine.
      */
     void define(TableName table, List<Column> columns, List<Path> files);
 

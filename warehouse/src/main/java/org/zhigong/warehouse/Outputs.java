@@ -60,12 +60,13 @@ public final class Outputs {
 
     /** An empty folder in scratch in which {@link #PART} is to be written. */
     public Path begin(TableName table) {
-        Path folder = Scratch.ofThisProcess(home).resolve("outputs").resolve(table.toString());
-        AtomicFiles.delete(folder);
+        Path scratch = Scratch.ofThisProcess(home);
         try {
-            return Files.createDirectories(folder);
+            Files.createDirectories(scratch);
+            // Engines remember what they know of a file by its path, so no two outputs are written at one.
+            return Files.createTempDirectory(scratch, table + "-");
         } catch (IOException e) {
-            throw AtomicFiles.failed("create", folder, e);
+            throw AtomicFiles.failed("create a folder in", scratch, e);
         }
     }
 

@@ -62,6 +62,7 @@ public final class DuckDb implements EngineProvider {
         properties.setProperty("temp_directory", settings.scratch().toString());
         properties.setProperty("autoinstall_known_extensions", "false");
         properties.setProperty("default_null_order", "nulls_last");
+        properties.setProperty("parquet_metadata_cache", "true");
         return properties;
     }
 

@@ -48,16 +48,28 @@ final class DuckDbEngine implements Engine {
             defineRows(table, columns, List.of());
             return;
         }
-        String names = columns.stream().map(column -> quoted(column.name())).collect(Collectors.joining(", "));
-        String list = files.stream().map(file -> literal(file.toString())).collect(Collectors.joining(", "));
-        boolean numbered = columns.stream().anyMatch(column -> column.name().equals(ROW_IN_FILE))
-                && !holdsRowNumbers(files.get(0));
-        define(table, "select %s from read_parquet([%s], file_row_number = %s)".formatted(names, list, numbered));
+        String list = files.stream().map(file -> literal(file.toString())).collect(Collectors.joining(", ", "[", "]"));
+        Set<String> supplied = supplied(columns, files.get(0));
+        String names = columns.stream()
+                .map(column -> supplied.contains(column.name()) && column.name().equals(FILE_IN_LIST)
+                        ? "cast(list_position(%s, filename) - 1 as bigint) as %s".formatted(list, FILE_IN_LIST)
+                        : quoted(column.name()))
+                .collect(Collectors.joining(", "));
+        define(
+                table,
+                "select %s from read_parquet(%s, file_row_number = %s, filename = %s)"
+                        .formatted(names, list, supplied.contains(ROW_IN_FILE), supplied.contains(FILE_IN_LIST)));
     }
 
-    private boolean holdsRowNumbers(Path file) {
-        return query("describe select * from read_parquet(%s)".formatted(literal(file.toString()))).stream()
-                .anyMatch(column -> ROW_IN_FILE.equals(column.get("column_name")));
+    /** Those of {@code columns} that are not in {@code file}: models keep columns of these names themselves. */
+    private Set<String> supplied(List<Column> columns, Path file) {
+        Set<String> asked = new HashSet<>(columns.stream().map(Column::name).toList());
+        asked.retainAll(Set.of(ROW_IN_FILE, FILE_IN_LIST));
+        if (!asked.isEmpty()) {
+            String describe = "describe select * from read_parquet(%s)".formatted(literal(file.toString()));
+            query(describe).forEach(column -> asked.remove(String.valueOf(column.get("column_name"))));
+        }
+        return asked;
     }
 
     @Override

@@ -87,6 +87,24 @@ class DuckDbEngineTest {
     }
 
     @Test
+    void tellsWhichFileOfAListARowStandsIn() {
+        try (Engine engine = open(2)) {
+            List<Path> files = List.of(folder.resolve("b.parquet"), folder.resolve("a.parquet"));
+            engine.write("select 'first' as name", List.of(), files.get(0));
+            engine.write("select 'second' as name", List.of(), files.get(1));
+
+            engine.define(
+                    UNIONS,
+                    List.of(new Column("name", ColumnType.VARCHAR), new Column(Engine.FILE_IN_LIST, ColumnType.BIGINT)),
+                    files);
+
+            assertThat(engine.query("select * from core.unions order by name"))
+                    .containsExactly(
+                            Map.of("name", "first", "file_number", 0L), Map.of("name", "second", "file_number", 1L));
+        }
+    }
+
+    @Test
     void readsBackWhatItWrote() {
         try (Engine engine = open(2)) {
             Path file = folder.resolve("deep/part.parquet");
