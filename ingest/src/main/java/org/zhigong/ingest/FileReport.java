@@ -2,6 +2,7 @@ package org.zhigong.ingest;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +16,8 @@ import org.zhigong.warehouse.Verdict;
  * @param batch the id of the batch that holds it; of a duplicate, of the one that came first
  * @param reasons rows by what was found in them: quarantined, dropped, flagged and put right
  * @param messages why it was rejected, or what somebody should know, in both languages
+ * @param seenBefore whether the home had judged the same bytes before: a duplicate, or a rejected file that still lies
+ *     in the inbox
  */
 public record FileReport(
         String feed,
@@ -30,7 +33,8 @@ public record FileReport(
         String deliverer,
         String period,
         @JsonProperty("received_on") LocalDate receivedOn,
-        List<Batch.Message> messages) {
+        List<Batch.Message> messages,
+        @JsonProperty("seen_before") boolean seenBefore) {
 
     public FileReport {
         if (rowsRead != accepted + quarantined + dropped) {
@@ -44,6 +48,15 @@ public record FileReport(
 
     /** The report on a file that became {@code batch}, or would. */
     static FileReport of(Batch batch) {
+        return of(batch, false);
+    }
+
+    /** The report on a file that was rejected before, as {@code batch}, and still is. */
+    static FileReport stillRejected(Batch batch) {
+        return of(batch, true);
+    }
+
+    private static FileReport of(Batch batch, boolean seenBefore) {
         return new FileReport(
                 batch.feed(),
                 batch.file(),
@@ -58,7 +71,8 @@ public record FileReport(
                 batch.deliverer(),
                 batch.period(),
                 batch.receivedOn(),
-                batch.messages());
+                batch.messages(),
+                seenBefore);
     }
 
     /** The report on a file whose bytes came before, as {@code batch}. */
@@ -79,6 +93,29 @@ public record FileReport(
                 batch.receivedOn(),
                 List.of(new Batch.Message(
                         "内容与已入库的 %s 完全相同，未重复入库。".formatted(batch.file()),
-                        "The same bytes came before as %s; nothing was done.".formatted(batch.file()))));
+                        "The same bytes came before as %s; nothing was done.".formatted(batch.file()))),
+                true);
+    }
+
+    /** This report on a file that waits for somebody's word, for {@code reason}: its rows count only then. */
+    public FileReport held(Batch.Message reason) {
+        List<Batch.Message> said = new ArrayList<>(messages);
+        said.add(reason);
+        return new FileReport(
+                feed,
+                file,
+                sha256,
+                Verdict.HELD,
+                rowsRead,
+                accepted,
+                quarantined,
+                dropped,
+                reasons,
+                batch,
+                deliverer,
+                period,
+                receivedOn,
+                said,
+                seenBefore);
     }
 }

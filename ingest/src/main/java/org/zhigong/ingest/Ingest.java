@@ -101,7 +101,7 @@ public final class Ingest implements AutoCloseable {
     private static FileReport again(Batch before, Arrival arrival) {
         // A file that was rejected stays so: to call it a duplicate would hide that.
         return before.verdict() == Verdict.REJECTED
-                ? FileReport.of(before)
+                ? FileReport.stillRejected(before)
                 : FileReport.duplicate(before, arrival.name());
     }
 

@@ -1,0 +1,125 @@
+package org.zhigong.jobs;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.zhigong.warehouse.Batch;
+import org.zhigong.warehouse.Column;
+import org.zhigong.warehouse.ColumnType;
+import org.zhigong.warehouse.Engine;
+import org.zhigong.warehouse.Home;
+import org.zhigong.warehouse.TableName;
+
+/** The quarantine of some batches: a finding for every cell or row that kept a row out. */
+final class Quarantine {
+
+    /** All columns of a finding; {@code value} is masked where the grade of its column asks for it. */
+    static final List<String> FINDING = List.of(
+            "feed",
+            "deliverer",
+            "period",
+            "file",
+            "source_line",
+            "column_name",
+            "column_zh",
+            "column_en",
+            "reason",
+            "reason_zh",
+            "reason_en",
+            "value");
+
+    /** What of it fits on a screen. */
+    static final List<String> SHORT =
+            List.of("file", "source_line", "column_zh", "column_name", "reason_zh", "reason", "value");
+
+    static final List<String> SUMMARY =
+            List.of("feed", "deliverer", "reason", "reason_zh", "reason_en", "rows", "files");
+
+    static final List<String> REASONS = List.of("reason", "reason_zh", "reason_en", "rows", "files");
+
+    private static final TableName BATCHES = new TableName("quarantine", "batches");
+    private static final TableName ROWS = new TableName("quarantine", "rows");
+    private static final TableName FINDINGS = new TableName("quarantine", "findings");
+
+    private final Engine engine;
+
+    /** Makes the quarantine of {@code batches} readable in {@code engine}. */
+    Quarantine(Engine engine, Home home, List<Batch> batches) {
+        this.engine = engine;
+        List<Batch> quarantined =
+                batches.stream().filter(batch -> batch.quarantined() > 0).toList();
+        List<Path> files = quarantined.stream()
+                .map(batch -> home.batch(batch.feed(), batch.batchId()).resolve("quarantine.parquet"))
+                .toList();
+        engine.defineRows(
+                BATCHES,
+                Stream.concat(
+                                Stream.of(new Column(Engine.FILE_IN_LIST, ColumnType.BIGINT)),
+                                Stream.of("feed", "deliverer", "period", "file").map(Quarantine::text))
+                        .toList(),
+                rows(quarantined));
+        List<Column> columns = new ArrayList<>(Stream.of(
+                        "column_name", "column_zh", "column_en", "reason", "reason_zh", "reason_en", "value")
+                .map(Quarantine::text)
+                .toList());
+        columns.add(new Column("source_line", ColumnType.BIGINT));
+        columns.add(new Column(Engine.FILE_IN_LIST, ColumnType.BIGINT));
+        engine.define(ROWS, columns, files);
+        engine.define(
+                FINDINGS,
+                "select b.feed, b.deliverer, b.period, b.file, r.* from %s as r inner join %s as b on r.%3$s = b.%3$s"
+                        .formatted(ROWS, BATCHES, Engine.FILE_IN_LIST));
+    }
+
+    private static Column text(String name) {
+        return new Column(name, ColumnType.VARCHAR);
+    }
+
+    private static List<Map<String, Object>> rows(List<Batch> batches) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (Batch batch : batches) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put(Engine.FILE_IN_LIST, (long) rows.size());
+            row.put("feed", batch.feed());
+            row.put("deliverer", batch.deliverer());
+            row.put("period", batch.period());
+            row.put("file", batch.file());
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    /** Every finding, of one reason or of all, file by file in the order of rows. */
+    List<Map<String, Object>> findings(Optional<String> reason) {
+        return engine.query("select %s from %s%s order by feed, deliverer, period, file, source_line, column_name, reason"
+                .formatted(String.join(", ", FINDING), FINDINGS, where(reason)));
+    }
+
+    /** Rows and files by feed, deliverer and reason. */
+    List<Map<String, Object>> summary(Optional<String> reason) {
+        return counted("feed, deliverer, reason, reason_zh, reason_en", where(reason), "feed, deliverer, reason");
+    }
+
+    /** Rows and files by reason, the most frequent first. */
+    List<Map<String, Object>> reasons() {
+        return counted("reason, reason_zh, reason_en", "", "rows desc, reason");
+    }
+
+    private List<Map<String, Object>> counted(String groups, String where, String order) {
+        return engine.query("""
+                select %1$s, cast(sum(rows) as bigint) as rows, count(*) as files
+                from (
+                    select feed, deliverer, file, %2$s, reason, reason_zh, reason_en, count(distinct source_line) as rows
+                    from %3$s%4$s group by all
+                ) as by_file
+                group by %1$s order by %5$s""".formatted(groups, Engine.FILE_IN_LIST, FINDINGS, where, order));
+    }
+
+    private static String where(Optional<String> reason) {
+        return reason.map(code -> " where reason = '" + code.replace("'", "''") + "'").orElse("");
+    }
+}
