@@ -31,8 +31,7 @@ final class BuildCommand implements Callable<Integer> {
         Settings settings = home.applied(zhigong.settings);
         CloseRequest request = options.request();
         try (HomeLock lock = HomeWork.lock(settings, console, "build")) {
-            MonthClose close =
-                    new MonthClose(settings, new Content(settings.content()), lock, HomeWork.progress(console));
+            MonthClose close = new MonthClose(settings, new Content(settings.content()), lock, console);
             if (request.knownAt().isPresent()) {
                 console.lastLine(
                         PublishCommand.summary(close.publish(request, Batches.read(lock.home()), console.clock())));

@@ -41,11 +41,10 @@ final class CleanCommand implements Callable<Integer> {
         Settings settings = home.applied(zhigong.settings);
         try (HomeLock lock = HomeWork.lock(settings, zhigong.console, "clean")) {
             Home opened = lock.home();
-            Set<String> live =
-                    Batches.read(opened).stream().map(Batch::batchId).collect(Collectors.toSet());
+            Set<String> live = Batches.read(opened).stream().map(Batch::batchId).collect(Collectors.toSet());
             Retention retention = Retention.of(MonthClose.parameters(opened.parameters()));
-            List<Cleaning.Item> items =
-                    Cleaning.plan(opened, retention, live, zhigong.console.clock().instant());
+            List<Cleaning.Item> items = Cleaning.plan(
+                    opened, retention, live, zhigong.console.clock().instant());
             show(opened, items);
             long freed = isDryRun ? 0 : Cleaning.remove(lock, items);
             Map<String, Object> line = new LinkedHashMap<>();

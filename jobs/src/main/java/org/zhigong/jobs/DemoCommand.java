@@ -5,11 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.zhigong.ingest.FileReport;
 import org.zhigong.jobs.city.City;
@@ -67,32 +65,25 @@ final class DemoCommand implements Callable<Integer> {
                     invented, settings.content(), city, new TruthFiles(engine, FileHash.below(city.resolve("inbox"))));
             calendar = DeliveryCalendar.of(made);
         }
-        Map<String, Long> reasons = new TreeMap<>();
         for (YearMonth month = invented.first(); !month.isAfter(invented.last()); month = month.plusMonths(1)) {
             deliver(city.resolve("inbox"), folder.resolve("inbox"), calendar.newAt(month));
-            close(settings, month, reasons);
+            close(settings, month);
         }
-        new DemoSummary(settings, console, folder).show(invented.last(), reasons);
+        new DemoSummary(settings, console, folder).show(invented.last());
         return 0;
     }
 
-    private void close(Settings settings, YearMonth month, Map<String, Long> reasons) {
+    private void close(Settings settings, YearMonth month) {
         Console console = zhigong.console;
         try (HomeLock lock = HomeWork.lock(settings, console, "demo")) {
             Content content = new Content(settings.content());
-            List<FileReport> reports = new ArrayList<>();
-            new Intake(settings, content, lock)
-                    .inbox(folder.resolve("inbox"), Optional.empty(), (report, all) -> reports.add(report));
-            for (FileReport report : reports) {
-                if (report.verdict() != org.zhigong.warehouse.Verdict.DUPLICATE) {
-                    report.reasons().forEach((code, rows) -> reasons.merge(code, rows, Long::sum));
-                }
-            }
-            Publication publication = new MonthClose(settings, content, lock, HomeWork.progress(console))
+            List<FileReport> reports = new Intake(settings, content, lock, console)
+                    .inbox(folder.resolve("inbox"), Optional.empty()).stream()
+                            .filter(report -> !report.seenBefore())
+                            .toList();
+            Publication publication = new MonthClose(settings, content, lock, console)
                     .publish(CloseRequest.of(month), Batches.read(lock.home()), console.clock());
-            Map<String, Object> intake = IngestCommand.summary(reports.stream()
-                    .filter(report -> report.verdict() != org.zhigong.warehouse.Verdict.DUPLICATE)
-                    .toList());
+            Map<String, Object> intake = IngestCommand.summary(reports);
             console.progress("%s  %s files, %s rows, %s quarantined → %s"
                     .formatted(
                             month,

@@ -2,8 +2,18 @@ package org.zhigong.jobs;
 
 import java.nio.file.Path;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.zhigong.warehouse.Batch;
+import org.zhigong.warehouse.Batches;
+import org.zhigong.warehouse.Engine;
+import org.zhigong.warehouse.EngineProvider;
+import org.zhigong.warehouse.Home;
+import org.zhigong.warehouse.Scratch;
+import org.zhigong.warehouse.Verdict;
 
 /** What the tour ends with: headline figures, what was set aside and why, and where to look next. */
 final class DemoSummary {
@@ -19,6 +29,8 @@ final class DemoSummary {
             "wage_bargaining_establishment_rate",
             "overdue_establishment");
 
+    private static final int MOST = 12; // reasons that fit on a screen
+
     private final Settings settings;
     private final Console console;
     private final Path folder;
@@ -29,18 +41,43 @@ final class DemoSummary {
         this.folder = folder;
     }
 
-    void show(YearMonth closing, Map<String, Long> reasons) {
+    void show(YearMonth closing) {
         try (OpenRelease release = OpenRelease.current(settings)) {
             console.answerLine("");
             console.answerLine("合成数据 SYNTHETIC · 全市 City · %s · %s".formatted(closing, release.id()));
             headlines(release, closing);
         }
+        Home home = new Home(settings.home());
+        List<Batch> batches = Batches.read(home);
         console.answerLine("");
-        console.answerLine("文件中的发现 Findings in the files");
-        TextTable table = new TextTable(List.of("code", "rows / files"));
-        reasons.forEach((code, rows) -> table.row(List.of(code, rows)));
-        console.answer(table.render());
+        console.answerLine("被隔离的行 Quarantined rows");
+        try (Engine engine = EngineProvider.named("duckdb").open(settings.engine(Scratch.ofThisProcess(home)))) {
+            List<Map<String, Object>> reasons = new Quarantine(engine, home, batches).reasons();
+            TextTable table = new TextTable(Quarantine.REASONS);
+            reasons.stream().limit(MOST).forEach(row -> table.row(new ArrayList<>(row.values())));
+            console.answer(table.render());
+            if (reasons.size() > MOST) {
+                console.answerLine("… 另有 %1$d 种 / and %1$d more".formatted(reasons.size() - MOST));
+            }
+        }
+        console.answerLine("");
+        console.answerLine("被拒收的文件 Rejected files");
+        console.answer(rejected(batches).render());
         next();
+    }
+
+    private static TextTable rejected(List<Batch> batches) {
+        SortedMap<String, Long> files = new TreeMap<>();
+        batches.stream()
+                .filter(batch -> batch.verdict() == Verdict.REJECTED)
+                .flatMap(batch -> batch.messages().stream().limit(1))
+                .forEach(message -> files.merge(message.zh() + "\n" + message.en(), 1L, Long::sum));
+        TextTable table = new TextTable(List.of("files", "原因", "why"));
+        files.forEach((reason, count) -> {
+            String[] words = reason.split("\n", 2);
+            table.row(List.of(count, words[0], words[1]));
+        });
+        return table;
     }
 
     private void headlines(OpenRelease release, YearMonth closing) {
@@ -71,6 +108,7 @@ final class DemoSummary {
                   ./zhigong status --home %1$s
                   ./zhigong figures --home %1$s --indicator coverage_any_workers --place 110105
                   ./zhigong quarantine --home %1$s --feed members
+                  ./zhigong releases --home %1$s --changes
                   ./zhigong query --home %1$s "select * from marts.figures limit 20"
                   %2$s    the true figures, worked out independently / 独立计算的真值
                   %3$s    what was planted in the files / 埋入的缺陷

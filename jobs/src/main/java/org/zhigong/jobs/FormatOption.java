@@ -27,6 +27,10 @@ final class FormatOption {
             description = "How to show the answer: table (default), csv or json. / 输出格式。")
     private Format format = Format.TABLE;
 
+    boolean isTable() {
+        return format == Format.TABLE;
+    }
+
     boolean isJson() {
         return format == Format.JSON;
     }

@@ -133,8 +133,8 @@ record HomeStatus(
 
     private static List<WaitingFile> held(Settings settings, Home home, List<Batch> batches) {
         List<WaitingFile> held = new ArrayList<>();
-        for (Holds.Held each : HeldBatches.of(new Content(settings.content()), home, batches)
-                .held()) {
+        for (Holds.Held each :
+                HeldBatches.of(new Content(settings.content()), home, batches).held()) {
             Batch batch = each.batch();
             held.add(new WaitingFile(batch.batchId(), batch.feed(), batch.file(), each.reason()));
         }

@@ -2,7 +2,6 @@ package org.zhigong.jobs;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import org.zhigong.transform.Ran;
 import org.zhigong.warehouse.HomeGuard;
 import org.zhigong.warehouse.HomeLock;
 
@@ -23,15 +22,5 @@ final class HomeWork {
         } catch (UnknownHostException e) {
             return "this host";
         }
-    }
-
-    /** Says on a terminal which table is being built. */
-    static Ran.Listener progress(Console console) {
-        return (ran, done, all) -> {
-            if (console.isTerminal() && ran.how() == Ran.How.BUILT) {
-                console.err().printf("\r%-70s", "%d/%d %s %s".formatted(done, all, ran.month(), ran.table()));
-                console.err().flush();
-            }
-        };
     }
 }

@@ -56,15 +56,13 @@ final class IngestCommand implements Callable<Integer> {
         }
         Settings settings = home.applied(zhigong.settings);
         try (HomeLock lock = HomeWork.lock(settings, zhigong.console, "ingest")) {
-            Intake intake = new Intake(settings, new Content(settings.content()), lock);
+            Intake intake = new Intake(settings, new Content(settings.content()), lock, zhigong.console);
             var day = Optional.ofNullable(received).map(text -> CloseOptions.day("--received", text));
             List<FileReport> reports = inbox == null
-                    ? intake.files(
-                            files.stream()
-                                    .map(file -> new Arrival(file, Optional.ofNullable(feed), day))
-                                    .toList(),
-                            (report, all) -> {})
-                    : intake.inbox(inbox, day, (report, all) -> {});
+                    ? intake.files(files.stream()
+                            .map(file -> new Arrival(file, Optional.ofNullable(feed), day))
+                            .toList())
+                    : intake.inbox(inbox, day);
             if (isJson) {
                 zhigong.console.answerJson(Map.of("files", reports));
             } else {
@@ -75,7 +73,7 @@ final class IngestCommand implements Callable<Integer> {
         }
     }
 
-    /** The files as a table, and why each rejected one was. */
+    /** The files as a table, and why each of those that do not count was rejected or held. */
     static void show(Console console, List<FileReport> reports) {
         TextTable table =
                 new TextTable(List.of("feed", "file", "verdict", "rows", "accepted", "quarantined", "dropped"));
@@ -91,7 +89,7 @@ final class IngestCommand implements Callable<Integer> {
         }
         console.answer(table.render());
         for (FileReport report : reports) {
-            if (report.verdict() == Verdict.REJECTED) {
+            if (report.verdict() == Verdict.REJECTED || report.verdict() == Verdict.HELD) {
                 report.messages()
                         .forEach(message -> console.progress(
                                 "%s/%s: %s / %s".formatted(report.feed(), report.file(), message.zh(), message.en())));

@@ -1,5 +1,6 @@
 package org.zhigong.jobs;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -8,10 +9,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.zhigong.ingest.Arrival;
@@ -19,6 +20,7 @@ import org.zhigong.ingest.FileReport;
 import org.zhigong.ingest.Ingest;
 import org.zhigong.ingest.contract.Contracts;
 import org.zhigong.ingest.functions.PersonKey;
+import org.zhigong.transform.Holds;
 import org.zhigong.warehouse.AtomicFiles;
 import org.zhigong.warehouse.Batch;
 import org.zhigong.warehouse.Batches;
@@ -26,17 +28,22 @@ import org.zhigong.warehouse.Home;
 import org.zhigong.warehouse.HomeLock;
 import org.zhigong.warehouse.NearestNames;
 import org.zhigong.warehouse.SetupException;
+import org.zhigong.warehouse.Verdict;
 
 /** Brings the files of an inbox into the home. The inbox is only read. */
 final class Intake {
 
     private final Settings settings;
+    private final Content content;
     private final HomeLock lock;
+    private final Console console;
     private final Contracts contracts;
 
-    Intake(Settings settings, Content content, HomeLock lock) {
+    Intake(Settings settings, Content content, HomeLock lock, Console console) {
         this.settings = settings;
+        this.content = content;
         this.lock = lock;
+        this.console = console;
         this.contracts = content.contracts();
     }
 
@@ -44,9 +51,8 @@ final class Intake {
      * Ingests every file of {@code inbox/<feed>/}, and takes over its parameters.
      *
      * @param received the delivery date of files that declare none
-     * @param each told of every file and how many there are
      */
-    List<FileReport> inbox(Path inbox, Optional<LocalDate> received, BiConsumer<FileReport, Integer> each) {
+    List<FileReport> inbox(Path inbox, Optional<LocalDate> received) {
         List<Arrival> arrivals = new ArrayList<>();
         for (Path folder : folders(inbox)) {
             String feed = folder.getFileName().toString();
@@ -54,11 +60,11 @@ final class Intake {
             files(folder).forEach(file -> arrivals.add(new Arrival(file, Optional.of(feed), received)));
         }
         parameters(inbox);
-        return files(arrivals, each);
+        return files(arrivals);
     }
 
-    /** Ingests the files of {@code arrivals}. */
-    List<FileReport> files(List<Arrival> arrivals, BiConsumer<FileReport, Integer> each) {
+    /** Ingests the files of {@code arrivals}; the reports of those that wait for somebody's word say so. */
+    List<FileReport> files(List<Arrival> arrivals) {
         Home home = lock.home();
         Set<String> used = Batches.read(home).stream()
                 .map(Batch::keyVersion)
@@ -66,15 +72,36 @@ final class Intake {
                 .collect(Collectors.toCollection(TreeSet::new));
         PersonKey key = PersonKey.open(settings.keys(), used);
         List<FileReport> reports = new ArrayList<>();
-        try (Ingest ingest =
-                Ingest.open(contracts, key, settings.engine(lock.scratch().resolve("spill")))) {
+        long rows = 0;
+        try (Ingest ingest = Ingest.open(
+                        contracts, key, settings.engine(lock.scratch().resolve("spill")));
+                Bar bar = Bar.ofBytes(console, "接收 ingest", bytes(arrivals))) {
             for (Arrival arrival : arrivals) {
                 FileReport report = ingest.ingest(home, arrival);
                 reports.add(report);
-                each.accept(report, arrivals.size());
+                rows += report.rowsRead();
+                bar.step(bytes(List.of(arrival)), "%,d rows".formatted(rows));
             }
         }
-        return reports;
+        return withHeld(reports);
+    }
+
+    private static long bytes(List<Arrival> arrivals) {
+        return arrivals.stream()
+                .map(arrival -> arrival.file().toFile())
+                .mapToLong(File::length)
+                .sum();
+    }
+
+    private List<FileReport> withHeld(List<FileReport> reports) {
+        Home home = lock.home();
+        Map<String, Batch.Message> held = HeldBatches.of(content, home, Batches.read(home)).held().stream()
+                .collect(Collectors.toMap(each -> each.batch().batchId(), Holds.Held::reason));
+        return reports.stream()
+                .map(report -> report.verdict() == Verdict.ACCEPTED && held.containsKey(report.batch())
+                        ? report.held(held.get(report.batch()))
+                        : report)
+                .toList();
     }
 
     private void requireFeed(String feed, Path folder) {

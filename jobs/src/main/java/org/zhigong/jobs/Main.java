@@ -39,6 +39,7 @@ public final class Main {
                     machineMib());
             Console console = new Console(out, err, environment.containsKey("ZHIGONG_TERMINAL"), clock);
             CommandLine line = new CommandLine(new Zhigong(settings, console));
+            line.getSubcommands().values().forEach(sub -> sub.getCommandSpec().mixinStandardHelpOptions(true));
             line.setOut(out).setErr(err);
             line.setExecutionExceptionHandler((e, command, parsed) -> failures.report(e));
             line.setCaseInsensitiveEnumValuesAllowed(true);

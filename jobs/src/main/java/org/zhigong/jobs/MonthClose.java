@@ -35,7 +35,6 @@ import org.zhigong.transform.BuildResult;
 import org.zhigong.transform.HoldRelease;
 import org.zhigong.transform.Holds;
 import org.zhigong.transform.Models;
-import org.zhigong.transform.Ran;
 import org.zhigong.warehouse.AtomicFiles;
 import org.zhigong.warehouse.Batch;
 import org.zhigong.warehouse.Engine;
@@ -57,7 +56,7 @@ final class MonthClose {
     private final Content content;
     private final HomeLock lock;
     private final Home home;
-    private final Ran.Listener listener;
+    private final Console console;
     private final Contracts contracts;
     private final Models models;
     private final Map<TableName, Base> bases;
@@ -78,12 +77,12 @@ final class MonthClose {
         }
     }
 
-    MonthClose(Settings settings, Content content, HomeLock lock, Ran.Listener listener) {
+    MonthClose(Settings settings, Content content, HomeLock lock, Console console) {
         this.settings = settings;
         this.content = content;
         this.lock = lock;
         this.home = lock.home();
-        this.listener = listener;
+        this.console = console;
         this.contracts = content.contracts();
         this.models = content.models();
         this.bases = Base.among(models.all());
@@ -120,21 +119,16 @@ final class MonthClose {
         }
     }
 
-    /** Which of {@code batches} count and which wait for somebody's word. */
-    Holds holds(List<Batch> batches) {
-        return HeldBatches.of(content, home, batches);
-    }
-
     private Built built(CloseRequest request, ReleaseInputs inputs, List<Batch> batches, Engine engine) {
         Outputs outputs = new Outputs(home);
-        Holds holds = holds(known(request, batches));
+        Holds holds = HeldBatches.of(content, home, known(request, batches));
         BuildInputs buildInputs = new BuildInputs(
                 models,
                 holds.live(),
                 Content.raw(contracts),
                 codes.tables(Content.parameters(codes, home)),
                 inputs.closing());
-        BuildResult tables = new Build(engine, outputs, buildInputs, listener).run();
+        BuildResult tables = tables(engine, outputs, buildInputs);
         Map<TableName, SortedMap<YearMonth, StoredOutput>> months = new TreeMap<>();
         bases.keySet().forEach(table -> months.put(table, tables.of(table)));
         FiguresResult figures = new Figures(engine, outputs, bases, indicators, new Protection(protection(request)))
@@ -142,9 +136,20 @@ final class MonthClose {
         return new Built(inputs, holds, tables, figures);
     }
 
+    private BuildResult tables(Engine engine, Outputs outputs, BuildInputs inputs) {
+        try (Bar bar = Bar.ofThings(console, "建表 build")) {
+            return new Build(
+                            engine,
+                            outputs,
+                            inputs,
+                            (ran, done, all) -> bar.reach(done, all, ran.month() + " " + ran.table()))
+                    .run();
+        }
+    }
+
     private ReleaseInputs inputs(CloseRequest request, List<Batch> batches, Engine engine) {
         List<Batch> known = known(request, batches);
-        Holds holds = holds(known);
+        Holds holds = HeldBatches.of(content, home, known);
         ProtectionInForce protection = new ProtectionInForce(
                 Protection.LEVEL, protection(request).audience().word());
         return new ReleaseInputs(
@@ -187,7 +192,8 @@ final class MonthClose {
                 .openWhenNeeded(settings.engine(lock.scratch().resolve("spill")));
     }
 
-    private static JsonNode parameters(Path file) {
+    /** What the federation has set, as it wrote it; empty where it set nothing. */
+    static JsonNode parameters(Path file) {
         ObjectMapper yaml = new YAMLMapper();
         if (!Files.exists(file)) {
             return yaml.createObjectNode();

@@ -35,8 +35,7 @@ final class PublishCommand implements Callable<Integer> {
         Console console = zhigong.console;
         Settings settings = home.applied(zhigong.settings);
         try (HomeLock lock = HomeWork.lock(settings, console, "publish")) {
-            MonthClose close =
-                    new MonthClose(settings, new Content(settings.content()), lock, HomeWork.progress(console));
+            MonthClose close = new MonthClose(settings, new Content(settings.content()), lock, console);
             Publication publication = close.publish(options.request(), Batches.read(lock.home()), console.clock());
             console.progress(
                     publication.message().zh() + " / " + publication.message().en());

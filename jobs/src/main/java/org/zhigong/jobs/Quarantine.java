@@ -62,10 +62,10 @@ final class Quarantine {
                                 Stream.of("feed", "deliverer", "period", "file").map(Quarantine::text))
                         .toList(),
                 rows(quarantined));
-        List<Column> columns = new ArrayList<>(Stream.of(
-                        "column_name", "column_zh", "column_en", "reason", "reason_zh", "reason_en", "value")
-                .map(Quarantine::text)
-                .toList());
+        List<Column> columns = new ArrayList<>(
+                Stream.of("column_name", "column_zh", "column_en", "reason", "reason_zh", "reason_en", "value")
+                        .map(Quarantine::text)
+                        .toList());
         columns.add(new Column("source_line", ColumnType.BIGINT));
         columns.add(new Column(Engine.FILE_IN_LIST, ColumnType.BIGINT));
         engine.define(ROWS, columns, files);
@@ -95,8 +95,9 @@ final class Quarantine {
 
     /** Every finding, of one reason or of all, file by file in the order of rows. */
     List<Map<String, Object>> findings(Optional<String> reason) {
-        return engine.query("select %s from %s%s order by feed, deliverer, period, file, source_line, column_name, reason"
-                .formatted(String.join(", ", FINDING), FINDINGS, where(reason)));
+        return engine.query(
+                "select %s from %s%s order by feed, deliverer, period, file, source_line, column_name, reason"
+                        .formatted(String.join(", ", FINDING), FINDINGS, where(reason)));
     }
 
     /** Rows and files by feed, deliverer and reason. */
@@ -120,6 +121,7 @@ final class Quarantine {
     }
 
     private static String where(Optional<String> reason) {
-        return reason.map(code -> " where reason = '" + code.replace("'", "''") + "'").orElse("");
+        return reason.map(code -> " where reason = '" + code.replace("'", "''") + "'")
+                .orElse("");
     }
 }

@@ -76,13 +76,11 @@ final class QuarantineCommand implements Callable<Integer> {
     private List<Batch> narrowed(List<Batch> all) {
         List<Batch> batches = all;
         if (feed != null) {
-            List<String> feeds = new Content(zhigong.settings.content()).contracts().feeds().stream()
-                    .sorted()
-                    .toList();
+            List<String> feeds = new Content(zhigong.settings.content())
+                    .contracts().feeds().stream().sorted().toList();
             require("feed", feed, feeds);
-            batches = batches.stream()
-                    .filter(batch -> batch.feed().equals(feed))
-                    .toList();
+            batches =
+                    batches.stream().filter(batch -> batch.feed().equals(feed)).toList();
         }
         if (deliverer != null) {
             require(
@@ -103,8 +101,9 @@ final class QuarantineCommand implements Callable<Integer> {
     }
 
     private static void requireReason(String reason, Quarantine quarantine) {
-        List<String> known =
-                quarantine.reasons().stream().map(row -> String.valueOf(row.get("reason"))).toList();
+        List<String> known = quarantine.reasons().stream()
+                .map(row -> String.valueOf(row.get("reason")))
+                .toList();
         if (!known.isEmpty()) {
             require("reason", reason, known);
         }
@@ -112,8 +111,8 @@ final class QuarantineCommand implements Callable<Integer> {
 
     private static void require(String what, String value, List<String> known) {
         if (!known.contains(value)) {
-            throw new SetupException("Unknown %s '%s'%s; there are %s"
-                    .formatted(what, value, NearestNames.hint(value, known), known));
+            throw new SetupException(
+                    "Unknown %s '%s'%s; there are %s".formatted(what, value, NearestNames.hint(value, known), known));
         }
     }
 

@@ -12,11 +12,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.zhigong.marts.release.CurrentRelease;
 import org.zhigong.marts.release.Manifest;
+import org.zhigong.marts.release.ReleaseDiff;
 import org.zhigong.warehouse.AtomicFiles;
+import org.zhigong.warehouse.Engine;
+import org.zhigong.warehouse.EngineProvider;
 import org.zhigong.warehouse.Home;
 import org.zhigong.warehouse.HomeGuard;
+import org.zhigong.warehouse.Scratch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,6 +30,12 @@ import picocli.CommandLine.ParentCommand;
 /** Lists the releases of a home. */
 @Command(name = "releases", description = "List the releases; --changes compares the current one. / 列出各次发布。")
 final class ReleasesCommand implements Callable<Integer> {
+
+    private static final int MOST = 10_000; // changed figures of one indicator that are worth reading
+
+    private static final List<String> COUNTS = List.of("indicator", "change", "变化", "figures");
+    private static final List<String> CHANGES = List.of(
+            "period", "place_scheme", "place", "breakdown", "breakdown_value", "category", "change", "before", "after");
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -40,6 +51,12 @@ final class ReleasesCommand implements Callable<Integer> {
             names = "--changes",
             description = "What the current release changed against the one before it, by indicator. / 与上一次发布相比的变化。")
     private boolean isComparing;
+
+    @Option(
+            names = "--indicator",
+            paramLabel = "X",
+            description = "With --changes: each figure of this indicator that changed. / 指标。")
+    private @Nullable String indicator;
 
     @Override
     public Integer call() {
@@ -74,14 +91,43 @@ final class ReleasesCommand implements Callable<Integer> {
         Optional<String> before = current.manifest().previous();
         if (before.isEmpty()) {
             zhigong.console.progress(
-                    "Release %s is the first: there is nothing to compare it with".formatted(current.id()));
+                    "首次发布，无可比较 / Release %s is the first: there is nothing to compare it with".formatted(current.id()));
             return 0;
         }
-        List<Map<String, Object>> rows =
-                ReleaseChanges.between(settings, opened, CurrentRelease.of(opened, before.get()), current);
-        format.show(zhigong.console, ReleaseChanges.COLUMNS, rows);
-        zhigong.console.progress("Release %s against %s".formatted(current.id(), before.get()));
+        try (Engine engine = EngineProvider.named("duckdb").open(settings.engine(Scratch.ofThisProcess(opened)))) {
+            ReleaseDiff diff = ReleaseDiff.between(engine, CurrentRelease.of(opened, before.get()), current);
+            if (indicator == null) {
+                format.show(
+                        zhigong.console,
+                        COUNTS,
+                        diff.counts().stream().map(ReleasesCommand::row).toList());
+            } else {
+                List<ReleaseDiff.Change> changes = diff.changes(Optional.of(indicator), MOST);
+                format.show(
+                        zhigong.console,
+                        CHANGES,
+                        changes.stream().map(ReleasesCommand::row).toList());
+            }
+        }
+        zhigong.console.progress("%s ← %s".formatted(current.id(), before.get()));
         return 0;
+    }
+
+    private static Map<String, Object> row(ReleaseDiff.Count count) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("indicator", count.indicator());
+        row.put("change", count.kind().word());
+        row.put("变化", count.kind().label().zh());
+        row.put("figures", count.figures());
+        return row;
+    }
+
+    private static Map<String, Object> row(ReleaseDiff.Change change) {
+        Map<String, Object> row = new LinkedHashMap<>(change.figure());
+        row.put("change", change.kind().word());
+        row.put("before", change.before().isEmpty() ? null : change.before().toString());
+        row.put("after", change.after().isEmpty() ? null : change.after().toString());
+        return row;
     }
 
     private static List<Manifest> manifests(Home opened) {

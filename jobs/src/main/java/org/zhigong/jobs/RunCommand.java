@@ -42,14 +42,11 @@ final class RunCommand implements Callable<Integer> {
         CloseRequest request = options.request();
         try (HomeLock lock = HomeWork.lock(settings, console, "run")) {
             Content content = new Content(settings.content());
-            List<FileReport> reports =
-                    new Intake(settings, content, lock).inbox(inbox, Optional.empty(), (report, all) -> {});
+            List<FileReport> reports = new Intake(settings, content, lock, console).inbox(inbox, Optional.empty());
             IngestCommand.show(
                     new Console(console.err(), console.err(), false, console.clock()),
-                    reports.stream()
-                            .filter(report -> report.verdict() != org.zhigong.warehouse.Verdict.DUPLICATE)
-                            .toList());
-            Publication publication = new MonthClose(settings, content, lock, HomeWork.progress(console))
+                    reports.stream().filter(report -> !report.seenBefore()).toList());
+            Publication publication = new MonthClose(settings, content, lock, console)
                     .publish(request, Batches.read(lock.home()), console.clock());
             console.progress(
                     publication.message().zh() + " / " + publication.message().en());

@@ -1,23 +1,12 @@
 package org.zhigong.jobs;
 
-import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.zhigong.marts.release.CurrentRelease;
-import org.zhigong.marts.release.Manifest;
-import org.zhigong.transform.Holds;
-import org.zhigong.warehouse.Batch;
-import org.zhigong.warehouse.Batches;
+import org.zhigong.marts.release.Verification;
 import org.zhigong.warehouse.DataException;
-import org.zhigong.warehouse.Hashes;
 import org.zhigong.warehouse.Home;
 import org.zhigong.warehouse.HomeGuard;
-import org.zhigong.warehouse.Outputs;
-import org.zhigong.warehouse.Verdict;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,132 +33,93 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() {
         Settings settings = home.applied(zhigong.settings);
         Home opened = HomeGuard.forReading(settings.home());
-        List<String> damaged = isVerifying ? damaged(opened) : List.of();
-        Map<String, Object> status =
-                isVerifying && !damaged.isEmpty() ? new LinkedHashMap<>() : status(settings, opened);
-        if (isVerifying) {
-            status.put("damaged", damaged);
-        }
+        HomeStatus status = isVerifying ? verified(settings, opened) : HomeStatus.of(settings, opened);
         if (isJson) {
             zhigong.console.answerJson(status);
         } else {
             show(status);
         }
-        return damaged.isEmpty() ? 0 : 1;
+        return status.damaged().isEmpty() ? 0 : 1;
     }
 
-    private Map<String, Object> status(Settings settings, Home opened) {
-        List<Batch> batches = Batches.read(opened);
-        Map<String, Object> status = new LinkedHashMap<>();
-        Optional<CurrentRelease> release = CurrentRelease.find(opened);
-        status.put("home", opened.root().toString());
-        status.put("release", release.map(CurrentRelease::id));
-        release.map(CurrentRelease::manifest).ifPresent(manifest -> {
-            status.put("published_at", manifest.publishedAt());
-            status.put("closing", manifest.closing());
-            status.put("synthetic", manifest.synthetic());
-            status.put("figures", manifest.counts().getOrDefault("figures", 0L));
-            status.put("counts", manifest.counts());
-        });
-        status.put("batches", batches.size());
-        status.put("rejected", files(batches, Verdict.REJECTED));
-        status.put("held", held(settings, opened, batches));
-        status.put(
-                "rows_quarantined",
-                batches.stream().mapToLong(Batch::quarantined).sum());
-        status.put("warnings", warnings(settings, batches));
-        return status;
-    }
-
-    private static List<String> files(List<Batch> batches, Verdict verdict) {
-        return batches.stream()
-                .filter(batch -> batch.verdict() == verdict)
-                .map(batch -> batch.feed() + "/" + batch.file())
-                .toList();
-    }
-
-    private static List<Map<String, Object>> held(Settings settings, Home home, List<Batch> batches) {
-        List<Map<String, Object>> held = new ArrayList<>();
-        for (Holds.Held each :
-                HeldBatches.of(new Content(settings.content()), home, batches).held()) {
-            Map<String, Object> row = new LinkedHashMap<>();
-            row.put("batch", each.batch().batchId());
-            row.put("feed", each.batch().feed());
-            row.put("file", each.batch().file());
-            row.put("reason", each.reason());
-            held.add(row);
-        }
-        return held;
-    }
-
-    private static List<String> warnings(Settings settings, List<Batch> batches) {
-        List<String> warnings = new ArrayList<>();
-        for (String version : batches.stream()
-                .map(Batch::keyVersion)
-                .filter(version -> !version.isBlank())
-                .distinct()
-                .sorted()
-                .toList()) {
-            if (!PersonKeys.has(settings.keys(), version)) {
-                warnings.add(
-                        ("Key %s of person pseudonyms is missing from %s: persons of new files could not be joined with"
-                                        + " those of old ones. Restore it from a backup before the next ingest")
-                                .formatted(version, settings.keys()));
-            }
-        }
-        return warnings;
-    }
-
-    private static List<String> damaged(Home home) {
-        List<String> damaged = new ArrayList<>();
-        Outputs outputs = new Outputs(home);
-        outputs.all()
-                .forEach(key -> outputs.verify(key)
-                        .ifPresent(what -> damaged.add(what + "; delete its folder and run again: it is built anew")));
-        batches(home, damaged);
+    private static HomeStatus verified(Settings settings, Home opened) {
+        List<Verification.Damage> damages = Verification.of(opened);
         try {
-            CurrentRelease.find(home).ifPresent(release -> files(release, damaged));
+            return HomeStatus.of(settings, opened).with(damages);
         } catch (DataException e) {
-            damaged.add(e.getMessage() + "; 'zhigong rollback' makes the release before current");
-        }
-        return damaged;
-    }
-
-    private static void batches(Home home, List<String> damaged) {
-        try {
-            for (Batch batch : Batches.read(home)) {
-                var rows = home.batch(batch.feed(), batch.batchId()).resolve("rows.parquet");
-                if (batch.verdict() != Verdict.REJECTED
-                        && (!Files.exists(rows) || !Hashes.ofFile(rows).equals(batch.contentHash()))) {
-                    damaged.add("%s is damaged or missing: delete its folder and ingest %s/%s again"
-                            .formatted(rows, batch.feed(), batch.file()));
-                }
+            if (damages.isEmpty()) {
+                throw e;
             }
-        } catch (DataException e) {
-            damaged.add(e.getMessage() + "; delete the batch's folder and ingest its file again");
+            return HomeStatus.damaged(opened, damages);
         }
     }
 
-    private static void files(CurrentRelease release, List<String> damaged) {
-        for (Manifest.ReleasedFile file : release.manifest().files()) {
-            var path = release.folder().resolve(file.name());
-            if (!Files.exists(path) || !Hashes.ofFile(path).equals(file.sha256())) {
-                damaged.add("%s is damaged or missing: 'zhigong rollback' makes the release before current"
-                        .formatted(path));
-            }
+    private void show(HomeStatus status) {
+        facts(status);
+        section(
+                "等待确认的文件 Held files",
+                List.of("batch", "file", "原因", "why"),
+                status.held().stream()
+                        .map(each -> List.<Object>of(
+                                each.batch(),
+                                each.feed() + "/" + each.file(),
+                                each.reason().zh(),
+                                each.reason().en()))
+                        .toList());
+        section("被拒收的文件 Rejected files", List.of("file", "codes", "原因", "why"), rejected(status));
+        section(
+                "发布中的提示 Alerts of the release",
+                List.of("check", "where", "failures", "owner"),
+                status.alerts().stream()
+                        .map(each -> List.<Object>of(each.check(), each.where(), each.failures(), each.owner()))
+                        .toList());
+        section(
+                "警告 Warnings",
+                List.of("warning"),
+                status.warnings().stream().map(List::<Object>of).toList());
+        section(
+                "已损坏 Damaged",
+                List.of("path", "found", "处理", "next"),
+                status.damaged().stream()
+                        .map(each -> List.<Object>of(each.path(), each.found(), each.nextZh(), each.next()))
+                        .toList());
+        if (isVerifying && status.damaged().isEmpty()) {
+            zhigong.console.answerLine("所有文件完好 / Every file is as it was written");
         }
     }
 
-    private void show(Map<String, Object> status) {
-        TextTable table = new TextTable(List.of("", ""));
-        status.forEach((name, value) -> table.row(List.of(name, shown(value))));
+    private void facts(HomeStatus status) {
+        TextTable table = new TextTable(List.of("", "现状 status"));
+        table.row(List.of("home", status.home()));
+        table.row(List.of("release", status.release().orElse("尚无 none")));
+        status.publishedAt().ifPresent(at -> table.row(List.of("published_at", at.toString())));
+        status.closing().ifPresent(month -> table.row(List.of("closing", month.toString())));
+        if (status.synthetic()) {
+            table.row(List.of("synthetic", "合成数据 SYNTHETIC"));
+        }
+        status.counts().forEach((name, count) -> table.row(List.of(name, "%,d".formatted(count))));
+        table.row(List.of("files that count or wait", "%,d".formatted(status.batches())));
         zhigong.console.answer(table.render());
     }
 
-    private static String shown(Object value) {
-        if (value instanceof Optional<?> optional) {
-            return optional.map(Object::toString).orElse("none / 无");
+    private static List<List<Object>> rejected(HomeStatus status) {
+        List<List<Object>> rows = new ArrayList<>();
+        for (HomeStatus.RejectedFile file : status.rejected()) {
+            rows.add(List.of(
+                    file.feed() + "/" + file.file(),
+                    String.join(" ", file.codes()),
+                    file.reasons().isEmpty() ? "" : file.reasons().get(0).zh(),
+                    file.reasons().isEmpty() ? "" : file.reasons().get(0).en()));
         }
-        return value instanceof List<?> list && list.isEmpty() ? "none / 无" : value.toString();
+        return rows;
+    }
+
+    private void section(String title, List<String> header, List<List<Object>> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        TextTable table = new TextTable(header);
+        rows.forEach(table::row);
+        zhigong.console.answer("\n" + title + "\n" + table.render());
     }
 }

@@ -21,7 +21,9 @@ import picocli.CommandLine.Spec;
             AcceptCommand.class,
             StatusCommand.class,
             ReleasesCommand.class,
+            CleanCommand.class,
             CheckCommand.class,
+            QuarantineCommand.class,
             QueryCommand.class,
             FiguresCommand.class,
             picocli.CommandLine.HelpCommand.class
