@@ -5,10 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.zhigong.ingest.read.Terms;
 import org.zhigong.warehouse.Batch;
 import org.zhigong.warehouse.Batches;
 import org.zhigong.warehouse.Home;
+import org.zhigong.warehouse.Verdict;
 
 /** The batches that a home has already, by the content of their files. */
 final class BatchIndex {
@@ -27,7 +29,7 @@ final class BatchIndex {
         batches.merge(
                 key(batch.feed(), batch.sha256()),
                 List.of(batch),
-                (old, one) -> java.util.stream.Stream.concat(
+                (old, one) -> Stream.concat(
                                 old.stream().filter(other -> !Batches.isOneDelivery(other, batch)), one.stream())
                         .toList());
     }
@@ -44,6 +46,19 @@ final class BatchIndex {
                                         .map(period -> period.toString().equals(batch.period()))
                                         .orElse(true)))
                 .findFirst();
+    }
+
+    /** The batch that the same bytes became before, whoever sent them, if they were not refused. */
+    Optional<Batch> kept(String feed, String sha256) {
+        return batches.getOrDefault(key(feed, sha256), List.of()).stream()
+                .filter(batch -> batch.verdict() != Verdict.REJECTED)
+                .findFirst();
+    }
+
+    /** Whether {@code batch} is among them, alike in all. */
+    boolean holds(Batch batch) {
+        return batches.getOrDefault(key(batch.feed(), batch.sha256()), List.of())
+                .contains(batch);
     }
 
     private static String key(String feed, String sha256) {

@@ -15,11 +15,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.zhigong.ingest.contract.Contract;
 import org.zhigong.ingest.contract.FileRules;
+import org.zhigong.ingest.functions.Masks;
+import org.zhigong.ingest.functions.Redaction;
+import org.zhigong.ingest.read.RejectedFile;
 import org.zhigong.ingest.read.Terms;
 import org.zhigong.warehouse.AtomicFiles;
+import org.zhigong.warehouse.Batch;
 import org.zhigong.warehouse.DataException;
 import org.zhigong.warehouse.Json;
-import org.zhigong.warehouse.SetupException;
 
 /**
  * What was declared about a delivery: by its sidecar {@code <file>.json}, else by its name, else by whoever brings it
@@ -30,46 +33,62 @@ import org.zhigong.warehouse.SetupException;
  */
 record Declared(String deliverer, Terms terms) {
 
+    private static final String CODE = "FILE_UNDECLARED";
+    private static final String SIDECAR =
+            "{\"deliverer\": \"110105\", \"period\": \"2025-03\", \"received_on\": \"2025-04-08\"}";
+
+    private static final Pattern HARMLESS = Pattern.compile("[0-9-]{1,10}");
     private static final Pattern DELIVERER = Pattern.compile("[0-9A-Za-z_-]{1,40}");
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
 
-    /** @throws SetupException if nothing says who delivered, or what is said cannot be understood */
-    static Declared of(Arrival arrival, Contract contract) {
+    /** What a file is given that says too little of itself. */
+    static Declared nothing() {
+        return new Declared(
+                Batch.NO_DELIVERER,
+                new Terms(Optional.empty(), Optional.empty(), OptionalLong.empty(), Optional.empty()));
+    }
+
+    /** @throws RejectedFile if nothing says who delivered, or what is said cannot be understood */
+    static Declared of(Arrival arrival, Contract contract) throws RejectedFile {
         Path file = arrival.file();
         Optional<JsonNode> sidecar = sidecar(file);
         FileRules rules = contract.files();
         Optional<String> deliverer = told(sidecar, "deliverer")
                 .or(() -> named(rules, arrival.name(), "deliverer"))
                 .or(rules::deliverer);
-        Optional<YearMonth> period = told(sidecar, "period")
-                .or(() -> named(rules, arrival.name(), "period"))
-                .map(text -> period(text, file));
-        Optional<LocalDate> received = told(sidecar, "received_on")
-                .or(() -> named(rules, arrival.name(), "received"))
-                .map(text -> day(text, file))
-                .or(arrival::receivedOn);
+        Optional<String> period = told(sidecar, "period").or(() -> named(rules, arrival.name(), "period"));
+        Optional<String> received = told(sidecar, "received_on").or(() -> named(rules, arrival.name(), "received"));
         OptionalLong rows = sidecar.map(node -> node.path("rows"))
                 .filter(JsonNode::canConvertToLong)
                 .map(node -> OptionalLong.of(node.longValue()))
                 .orElse(OptionalLong.empty());
         return new Declared(
-                deliverer(deliverer, arrival, contract), new Terms(period, received, rows, control(file, rules)));
+                deliverer(deliverer, rules),
+                new Terms(
+                        period.isPresent() ? Optional.of(period(period.get())) : Optional.empty(),
+                        received.isPresent() ? Optional.of(day(received.get())) : arrival.receivedOn(),
+                        rows,
+                        control(file, rules)));
     }
 
-    private static String deliverer(Optional<String> found, Arrival arrival, Contract contract) {
-        String deliverer = found.orElseThrow(() ->
-                new SetupException(("Cannot tell who delivered %s: expected a name like %s, or a sidecar %s.json with"
-                                + " {\"deliverer\": \"110105\", \"period\": \"2025-03\", \"received_on\": \"2025-04-08\"}")
-                        .formatted(arrival.file(), contract.files().patterns().get(0), arrival.name())));
-        if (!DELIVERER.matcher(deliverer).matches()) {
-            throw new SetupException(
-                    "Invalid deliverer '%s' of %s: expected a code of letters and digits such as 110105"
-                            .formatted(deliverer, arrival.file()));
+    private static String deliverer(Optional<String> found, FileRules rules) throws RejectedFile {
+        if (found.isEmpty()) {
+            throw RejectedFile.of(
+                    CODE,
+                    "无法判断由谁报送：文件名和附带说明都没有写明。请按约定命名，如 %s；或附上同名加 .json 的说明，如 %s。".formatted(rules.exampleName(), SIDECAR),
+                    ("Nobody says who delivered the file, neither its name nor a sidecar. Name it like %s, or put a file of its"
+                                    + " name and .json beside it, such as %s.")
+                            .formatted(rules.exampleName(), SIDECAR));
+        }
+        String deliverer = found.get();
+        if (!DELIVERER.matcher(deliverer).matches()
+                || !Redaction.redact(deliverer).equals(deliverer)) {
+            throw unclear("报送单位", "deliverer", deliverer, "110105", "110105");
         }
         return deliverer;
     }
 
-    private static Optional<JsonNode> sidecar(Path file) {
+    private static Optional<JsonNode> sidecar(Path file) throws RejectedFile {
         Path sidecar = file.resolveSibling(file.getFileName() + ".json");
         if (!Files.exists(sidecar)) {
             return Optional.empty();
@@ -77,11 +96,12 @@ record Declared(String deliverer, Terms terms) {
         try {
             return Optional.of(Json.read(sidecar, JsonNode.class));
         } catch (DataException e) {
-            throw new SetupException(
-                    ("Cannot read the sidecar %s: expected a JSON document with deliverer, period and received_on."
-                                    + " Correct it and run again")
-                            .formatted(sidecar),
-                    e);
+            throw RejectedFile.of(
+                    CODE,
+                    "文件的附带说明（同名加 .json）不是 JSON，应如 %s。请改正后重新报送。".formatted(SIDECAR),
+                    "The sidecar of the file, of its name and .json, is no JSON document: expected one like %s. Correct it and"
+                                    .formatted(SIDECAR)
+                            + " deliver again.");
         }
     }
 
@@ -100,7 +120,7 @@ record Declared(String deliverer, Terms terms) {
     }
 
     // A year stands for its last month: what it states is known then.
-    private static YearMonth period(String text, Path file) {
+    private static YearMonth period(String text) throws RejectedFile {
         String digits = text.replace("-", "");
         try {
             int year = Integer.parseInt(digits.substring(0, 4));
@@ -108,22 +128,26 @@ record Declared(String deliverer, Terms terms) {
                     ? YearMonth.of(year, 12)
                     : YearMonth.of(year, Integer.parseInt(digits.substring(4)));
         } catch (NumberFormatException | IndexOutOfBoundsException | DateTimeException e) {
-            throw unclear("period", text, "2025-03, 202503 or 2025", file, e);
+            throw unclear("所属期", "period", text, "2025-03、202503 或 2025", "2025-03, 202503 or 2025");
         }
     }
 
-    private static LocalDate day(String text, Path file) {
+    private static LocalDate day(String text) throws RejectedFile {
         try {
             return LocalDate.parse(text.replace("-", ""), DAY);
         } catch (DateTimeException e) {
-            throw unclear("delivery date", text, "2025-04-08 or 20250408", file, e);
+            throw unclear("报送日期", "delivery date", text, "2025-04-08 或 20250408", "2025-04-08 or 20250408");
         }
     }
 
-    private static SetupException unclear(String what, String text, String expected, Path file, Exception e) {
-        return new SetupException(
-                "Invalid %s '%s' of %s: expected %s, in its name or its sidecar".formatted(what, text, file, expected),
-                e);
+    private static RejectedFile unclear(String zh, String en, String text, String expectedZh, String expectedEn) {
+        // What stands in the wrong place may be anything.
+        String found = HARMLESS.matcher(text).matches() ? text : Masks.shape(text);
+        return RejectedFile.of(
+                CODE,
+                "文件名或附带说明中的%s“%s”无法理解，应如 %s。请改正后重新报送。".formatted(zh, found, expectedZh),
+                "The %s '%s' in the file's name or sidecar is not clear: expected %s. Correct it and deliver again."
+                        .formatted(en, found, expectedEn));
     }
 
     private static Optional<String> control(Path file, FileRules rules) {

@@ -13,7 +13,8 @@ import org.zhigong.warehouse.Verdict;
  * What became of one file, in the form that scripts rely on: {@code rows_read = accepted + quarantined + dropped}. Of a
  * rejected file all rows count as dropped; of a duplicate none was read.
  *
- * @param batch the id of the batch that holds it; of a duplicate, of the one that came first
+ * @param sha256 the hash of its bytes, empty if they cannot be read
+ * @param batch the id of the batch that holds it; of a duplicate, of the one that came first; empty if there is none
  * @param reasons rows by what was found in them: quarantined, dropped, flagged and put right
  * @param messages why it was rejected, or what somebody should know, in both languages
  * @param seenBefore whether the home had judged the same bytes before: a duplicate, or a rejected file that still lies
@@ -73,6 +74,26 @@ public record FileReport(
                 batch.receivedOn(),
                 batch.messages(),
                 seenBefore);
+    }
+
+    /** The report on a file of which there is no batch, since nobody knows what it is or it cannot be read. */
+    static FileReport unkept(String feed, String file, String sha256, String code, Batch.Message message) {
+        return new FileReport(
+                feed,
+                file,
+                sha256,
+                Verdict.REJECTED,
+                0,
+                0,
+                0,
+                0,
+                Map.of(code, 1L),
+                "",
+                Batch.NO_DELIVERER,
+                Batch.NO_PERIOD,
+                Recipe.NO_PERIOD.atEndOfMonth(),
+                List.of(message),
+                false);
     }
 
     /** The report on a file whose bytes came before, as {@code batch}. */

@@ -18,21 +18,21 @@ import org.zhigong.ingest.functions.PersonKey;
 import org.zhigong.ingest.read.FileFacts;
 import org.zhigong.ingest.read.FileReader;
 import org.zhigong.ingest.read.Reading;
+import org.zhigong.ingest.read.RejectedFile;
 import org.zhigong.warehouse.AtomicFiles;
 import org.zhigong.warehouse.Batch;
 import org.zhigong.warehouse.EngineSettings;
 import org.zhigong.warehouse.Home;
 import org.zhigong.warehouse.Json;
 import org.zhigong.warehouse.Scratch;
-import org.zhigong.warehouse.SetupException;
 import org.zhigong.warehouse.Verdict;
 
 /**
  * Brings delivered files into immutable batches. One object handles many files, one after the other; it keeps what it
  * learns about feeds and about the batches of a home, whose lock its caller holds.
  *
- * <p><b>Exception handling:</b> a bad file is a {@link FileReport}. A {@link SetupException} says that a file is not
- * there, cannot be read, changed while it was read, or is of no known feed.
+ * <p><b>Exception handling:</b> a bad file is a {@link FileReport}, also one that is of no known feed, does not say who
+ * sent it or cannot be read; a {@link org.zhigong.warehouse.SetupException} says that the world around it is bad.
  */
 public final class Ingest implements AutoCloseable {
 
@@ -42,6 +42,7 @@ public final class Ingest implements AutoCloseable {
     private final PersonKey key;
     private final FileReader reader;
     private final FeedOf feedOf;
+    private final FileNames names;
     private final Map<String, Recipe> recipes = new HashMap<>();
     private final Map<Path, BatchIndex> indexes = new HashMap<>();
     private long folders;
@@ -51,6 +52,7 @@ public final class Ingest implements AutoCloseable {
         this.key = key;
         this.reader = FileReader.open(contracts, key, settings);
         this.feedOf = new FeedOf(contracts, reader);
+        this.names = new FileNames(contracts);
     }
 
     /** Ingests by {@code contracts}, with pseudonyms made by {@code key}. */
@@ -67,14 +69,28 @@ public final class Ingest implements AutoCloseable {
 
     /** Brings a file into {@code home}; the same bytes again are a duplicate and change nothing. */
     public FileReport ingest(Home home, Arrival arrival) {
-        requireFile(arrival.file());
-        FileFacts facts = FileReader.look(arrival.file());
-        String feed = feedOf.find(arrival, facts);
-        Contract contract = contracts.contract(feed);
-        Declared declared = Declared.of(arrival, contract);
+        try {
+            FileFacts facts = FileReader.look(arrival.file());
+            try {
+                return ingest(home, arrival, facts, contracts.contract(feedOf.find(arrival, facts)));
+            } catch (RejectedFile e) {
+                return unkept(arrival, facts.sha256(), e);
+            }
+        } catch (RejectedFile e) {
+            return unkept(arrival, "", e);
+        }
+    }
+
+    private FileReport ingest(Home home, Arrival arrival, FileFacts facts, Contract contract) throws RejectedFile {
         BatchIndex index = indexes.computeIfAbsent(home.root(), root -> BatchIndex.of(home));
+        Declared declared;
+        try {
+            declared = Declared.of(arrival, contract);
+        } catch (RejectedFile e) {
+            return undeclared(home, index, arrival, facts, contract, e);
+        }
         Optional<Batch> before =
-                index.find(feed, facts.sha256(), contract.kind(), declared.deliverer(), declared.terms());
+                index.find(contract.feed(), facts.sha256(), contract.kind(), declared.deliverer(), declared.terms());
         if (before.isPresent() && recipe(contract).isOf(before.get(), declared.terms())) {
             return again(before.get(), arrival);
         }
@@ -83,35 +99,83 @@ public final class Ingest implements AutoCloseable {
         return FileReport.of(batch);
     }
 
+    /** A file that says too little about itself is refused, unless its bytes are known already. */
+    private FileReport undeclared(
+            Home home, BatchIndex index, Arrival arrival, FileFacts facts, Contract contract, RejectedFile why) {
+        Optional<Batch> known = index.kept(contract.feed(), facts.sha256());
+        if (known.isPresent()) {
+            return FileReport.duplicate(known.get(), names.shown(arrival.name()));
+        }
+        Batch batch = batch(arrival, facts, contract, Declared.nothing(), Reading.refused(why));
+        if (index.holds(batch)) {
+            return FileReport.stillRejected(batch);
+        }
+        publish(home, batch);
+        index.add(batch);
+        return FileReport.of(batch);
+    }
+
     /** Says what {@link #ingest} would, without a home and without leaving anything behind. */
     public FileReport check(Arrival arrival) {
-        requireFile(arrival.file());
-        FileFacts facts = FileReader.look(arrival.file());
-        Contract contract = contracts.contract(feedOf.find(arrival, facts));
-        Declared declared = Declared.of(arrival, contract);
         Path folder = temporaryFolder();
+        String sha256 = "";
         try {
+            FileFacts facts = FileReader.look(arrival.file());
+            sha256 = facts.sha256();
+            Contract contract = contracts.contract(feedOf.find(arrival, facts));
+            Declared declared = Declared.of(arrival, contract);
             Reading reading = reader.read(arrival.file(), facts, contract.feed(), declared.terms(), folder);
             return FileReport.of(batch(arrival, facts, contract, declared, reading));
+        } catch (RejectedFile e) {
+            return unkept(arrival, sha256, e);
         } finally {
             AtomicFiles.delete(folder);
         }
     }
 
-    private static FileReport again(Batch before, Arrival arrival) {
+    private FileReport again(Batch before, Arrival arrival) {
         // A file that was rejected stays so: to call it a duplicate would hide that.
         return before.verdict() == Verdict.REJECTED
                 ? FileReport.stillRejected(before)
-                : FileReport.duplicate(before, arrival.name());
+                : FileReport.duplicate(before, names.shown(arrival.name()));
     }
 
-    private Batch publish(Home home, Arrival arrival, FileFacts facts, Contract contract, Declared declared) {
-        Path folder = Scratch.ofThisProcess(home).resolve("batch-" + ++folders);
+    /** The report on a file of which no batch can be made: of no feed, or not to be read now. */
+    private FileReport unkept(Arrival arrival, String sha256, RejectedFile why) {
+        String feed = arrival.feed().map(names::shown).orElse("unknown");
+        LOG.info(
+                "feed={} file={} verdict={} reason={}",
+                feed,
+                names.shown(arrival.name()),
+                Verdict.REJECTED,
+                why.code());
+        return FileReport.unkept(feed, names.shown(arrival.name()), sha256, why.code(), why.message());
+    }
+
+    private Batch publish(Home home, Arrival arrival, FileFacts facts, Contract contract, Declared declared)
+            throws RejectedFile {
+        Path folder = folder(home);
         try {
-            Files.createDirectories(folder);
             Reading reading = reader.read(arrival.file(), facts, contract.feed(), declared.terms(), folder);
-            Batch batch = batch(arrival, facts, contract, declared, reading);
-            Path target = home.batch(batch.feed(), batch.batchId());
+            return publish(home, batch(arrival, facts, contract, declared, reading), folder);
+        } finally {
+            AtomicFiles.delete(folder);
+        }
+    }
+
+    /** A batch of nothing but its record. */
+    private void publish(Home home, Batch batch) {
+        Path folder = folder(home);
+        try {
+            publish(home, batch, folder);
+        } finally {
+            AtomicFiles.delete(folder);
+        }
+    }
+
+    private static Batch publish(Home home, Batch batch, Path folder) {
+        Path target = home.batch(batch.feed(), batch.batchId());
+        try {
             if (Files.exists(target)) {
                 // A contract that was changed back: what it made before stands for the file again.
                 AtomicFiles.replace(target.resolve("batch.json"), Json.pretty(batch));
@@ -119,20 +183,27 @@ public final class Ingest implements AutoCloseable {
                 Files.writeString(folder.resolve("batch.json"), Json.pretty(batch));
                 AtomicFiles.publishFolder(folder, target);
             }
-            LOG.info(
-                    "feed={} file={} verdict={} rows={} accepted={} quarantined={} dropped={}",
-                    batch.feed(),
-                    batch.file(),
-                    batch.verdict(),
-                    batch.rowsRead(),
-                    batch.accepted(),
-                    batch.quarantined(),
-                    batch.dropped());
-            return batch;
         } catch (IOException e) {
-            throw AtomicFiles.failed("write the batch of", arrival.file(), e);
-        } finally {
-            AtomicFiles.delete(folder);
+            throw AtomicFiles.failed("write", target, e);
+        }
+        LOG.info(
+                "feed={} file={} verdict={} rows={} accepted={} quarantined={} dropped={}",
+                batch.feed(),
+                batch.file(),
+                batch.verdict(),
+                batch.rowsRead(),
+                batch.accepted(),
+                batch.quarantined(),
+                batch.dropped());
+        return batch;
+    }
+
+    private Path folder(Home home) {
+        Path folder = Scratch.ofThisProcess(home).resolve("batch-" + ++folders);
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw AtomicFiles.failed("create", folder, e);
         }
     }
 
@@ -146,7 +217,7 @@ public final class Ingest implements AutoCloseable {
         return new Batch(
                 contract.feed(),
                 id,
-                arrival.name(),
+                names.shown(arrival.name()),
                 facts.sha256(),
                 facts.bytes(),
                 reading.verdict(),
@@ -170,19 +241,6 @@ public final class Ingest implements AutoCloseable {
     private Recipe recipe(Contract contract) {
         return recipes.computeIfAbsent(
                 contract.feed(), feed -> Recipe.of(contract, contracts.codeLists(), key.version()));
-    }
-
-    private static void requireFile(Path file) {
-        if (!Files.exists(file)) {
-            throw new SetupException("Missing file %s: expected a delivered extract. Check the path".formatted(file));
-        }
-        if (!Files.isRegularFile(file)) {
-            throw new SetupException("Cannot read %s: expected a file, found a folder".formatted(file));
-        }
-        if (!Files.isReadable(file)) {
-            throw new SetupException(
-                    "Cannot read %s: permission denied. Give this user the right to read it".formatted(file));
-        }
     }
 
     private static Path temporaryFolder() {

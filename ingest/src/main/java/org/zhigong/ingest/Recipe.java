@@ -23,7 +23,7 @@ import org.zhigong.warehouse.Verdict;
 record Recipe(String feed, String hash) {
 
     /** The period of a rejected file of which none is known. */
-    static final YearMonth NO_PERIOD = YearMonth.of(1900, 1);
+    static final YearMonth NO_PERIOD = YearMonth.parse(Batch.NO_PERIOD);
 
     private static final int HALF = 12;
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.zhigong.ingest.Arrival;
 import org.zhigong.ingest.FileReport;
 import org.zhigong.ingest.Ingest;
+import org.zhigong.ingest.contract.Contracts;
 import org.zhigong.warehouse.Verdict;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,12 +39,15 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         Settings settings = zhigong.settings;
         Path scratch = Path.of(System.getProperty("java.io.tmpdir", "."));
-        try (Ingest ingest =
-                Ingest.forChecking(new Content(settings.content()).contracts(), settings.engine(scratch))) {
-            FileReport report = ingest.check(new Arrival(
-                    file,
-                    Optional.ofNullable(feed),
-                    Optional.ofNullable(received).map(text -> CloseOptions.day("--received", text))));
+        Contracts contracts = new Content(settings.content()).contracts();
+        Arrival arrival = new Arrival(
+                        file,
+                        Optional.ofNullable(feed)
+                                .map(name -> contracts.contract(name).feed()),
+                        Optional.ofNullable(received).map(text -> CloseOptions.day("--received", text)))
+                .required();
+        try (Ingest ingest = Ingest.forChecking(contracts, settings.engine(scratch))) {
+            FileReport report = ingest.check(arrival);
             if (isJson) {
                 zhigong.console.answerJson(report);
             } else {

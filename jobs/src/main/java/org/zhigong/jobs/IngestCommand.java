@@ -56,11 +56,14 @@ final class IngestCommand implements Callable<Integer> {
         }
         Settings settings = home.applied(zhigong.settings);
         try (HomeLock lock = HomeWork.lock(settings, zhigong.console, "ingest")) {
-            Intake intake = new Intake(settings, new Content(settings.content()), lock, zhigong.console);
+            Content content = new Content(settings.content());
+            Intake intake = new Intake(settings, content, lock, zhigong.console);
             var day = Optional.ofNullable(received).map(text -> CloseOptions.day("--received", text));
+            var stated = Optional.ofNullable(feed)
+                    .map(name -> content.contracts().contract(name).feed());
             List<FileReport> reports = inbox == null
                     ? intake.files(files.stream()
-                            .map(file -> new Arrival(file, Optional.ofNullable(feed), day))
+                            .map(file -> new Arrival(file, stated, day).required())
                             .toList())
                     : intake.inbox(inbox, day);
             if (isJson) {

@@ -26,12 +26,13 @@ import org.zhigong.warehouse.Batch;
 import org.zhigong.warehouse.Batches;
 import org.zhigong.warehouse.Home;
 import org.zhigong.warehouse.HomeLock;
-import org.zhigong.warehouse.NearestNames;
 import org.zhigong.warehouse.SetupException;
 import org.zhigong.warehouse.Verdict;
 
 /** Brings the files of an inbox into the home. The inbox is only read. */
 final class Intake {
+
+    private static final String PARAMETERS = "parameters.yaml";
 
     private final Settings settings;
     private final Content content;
@@ -48,16 +49,20 @@ final class Intake {
     }
 
     /**
-     * Ingests every file of {@code inbox/<feed>/}, and takes over its parameters.
+     * Ingests every file of {@code inbox/<feed>/}, and takes over its parameters. What is none is reported as rejected:
+     * one wrong file ends no run.
      *
      * @param received the delivery date of files that declare none
      */
     List<FileReport> inbox(Path inbox, Optional<LocalDate> received) {
         List<Arrival> arrivals = new ArrayList<>();
-        for (Path folder : folders(inbox)) {
-            String feed = folder.getFileName().toString();
-            requireFeed(feed, folder);
-            files(folder).forEach(file -> arrivals.add(new Arrival(file, Optional.of(feed), received)));
+        for (Path path : listed(inbox)) {
+            // A file outside of the folders may say itself what it is; else it is refused by name.
+            Optional<String> feed =
+                    Files.isDirectory(path) ? Optional.of(path.getFileName().toString()) : Optional.empty();
+            files(path)
+                    .filter(file -> !file.equals(inbox.resolve(PARAMETERS)))
+                    .forEach(file -> arrivals.add(new Arrival(file, feed, received)));
         }
         parameters(inbox);
         return files(arrivals);
@@ -104,15 +109,8 @@ final class Intake {
                 .toList();
     }
 
-    private void requireFeed(String feed, Path folder) {
-        if (!contracts.feeds().contains(feed)) {
-            throw new SetupException("Unknown feed '%s', the folder %s%s; expected one of %s"
-                    .formatted(feed, folder, NearestNames.hint(feed, contracts.feeds()), contracts.feeds()));
-        }
-    }
-
     private void parameters(Path inbox) {
-        Path given = inbox.resolve("parameters.yaml");
+        Path given = inbox.resolve(PARAMETERS);
         if (!Files.exists(given)) {
             return;
         }
@@ -130,15 +128,12 @@ final class Intake {
         }
     }
 
-    private static List<Path> folders(Path inbox) {
-        return listed(inbox).stream().filter(Files::isDirectory).toList();
-    }
-
-    private static List<Path> files(Path folder) {
-        return listed(folder).stream()
-                .filter(Files::isRegularFile)
-                .filter(file -> !isBeside(file))
-                .toList();
+    /** {@code path} or, of a folder, all files below it. */
+    private static Stream<Path> files(Path path) {
+        if (isBeside(path)) {
+            return Stream.of();
+        }
+        return Files.isDirectory(path) ? listed(path).stream().flatMap(Intake::files) : Stream.of(path);
     }
 
     /** Control files and sidecars belong to another file; names that begin with a dot are nobody's delivery. */

@@ -59,6 +59,12 @@ public record Batch(
         EVENTS
     }
 
+    /** The deliverer of a rejected file of which nothing says who sent it. */
+    public static final String NO_DELIVERER = "unknown";
+
+    /** The period of a rejected file of which nothing says for which month it was made. */
+    public static final String NO_PERIOD = "1900-01";
+
     /** A sentence in both languages. */
     public record Message(String zh, String en) {}
 
@@ -71,5 +77,10 @@ public record Batch(
         reasons = new TreeMap<>(reasons);
         messages = List.copyOf(messages);
         columns = List.copyOf(columns);
+    }
+
+    /** Whether this is the verdict on a file of which too little was known to read it. */
+    boolean isUndeclared() {
+        return verdict == Verdict.REJECTED && (deliverer.equals(NO_DELIVERER) || period.equals(NO_PERIOD));
     }
 }

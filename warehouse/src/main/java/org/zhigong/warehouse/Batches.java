@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -31,8 +33,15 @@ public final class Batches {
             Found found = found(record);
             last.merge(delivery(found.batch()), found, (one, other) -> later(one, other) ? one : other);
         }
+        Set<String> declared = last.values().stream()
+                .map(Found::batch)
+                .filter(batch -> !batch.isUndeclared())
+                .map(Batches::content)
+                .collect(Collectors.toSet());
         return last.values().stream()
                 .map(Found::batch)
+                // The same bytes came again, and said what they are: that settles it.
+                .filter(batch -> !batch.isUndeclared() || !declared.contains(content(batch)))
                 .sorted(Comparator.comparing(Batch::feed)
                         .thenComparing(Batch::period)
                         .thenComparing(Batch::receivedOn)
@@ -47,11 +56,14 @@ public final class Batches {
 
     // A snapshot has the same bytes for the next month when nothing has changed: these are two deliveries.
     private static String delivery(Batch batch) {
-        String content = batch.feed() + " " + batch.sha256();
         return switch (batch.kind()) {
-            case SNAPSHOT -> content + " " + batch.deliverer() + " " + batch.period();
-            case EVENTS -> content;
+            case SNAPSHOT -> content(batch) + " " + batch.deliverer() + " " + batch.period();
+            case EVENTS -> content(batch);
         };
+    }
+
+    private static String content(Batch batch) {
+        return batch.feed() + " " + batch.sha256();
     }
 
     /** Every batch folder that is not among {@code live}. */

@@ -39,6 +39,20 @@ public record FileRules(
         footerWords = List.copyOf(footerWords);
     }
 
+    /** A name that says all there is to say about a delivery, to be shown where another one does not. */
+    public String exampleName() {
+        return patterns.stream()
+                .map(Pattern::pattern)
+                .filter(pattern -> pattern.contains("(?<deliverer>"))
+                .findFirst()
+                .orElse(patterns.get(0).pattern())
+                .replaceAll("\\(\\?<deliverer>[^)]*\\)", deliverer.orElse("110105"))
+                .replaceAll("\\(\\?<period>[^)]*\\)", "202503")
+                .replaceAll("\\(\\?<received>[^)]*\\)", "20250408")
+                .replaceAll("\\((\\w+)(\\|\\w+)*\\)\\??", "$1")
+                .replace("\\", "");
+    }
+
     /** Whether a file of this name has no header row. */
     public boolean isHeaderless(String fileName) {
         return headerless.stream().anyMatch(p -> p.matcher(fileName).matches());

@@ -47,13 +47,13 @@ final class FilePass {
     }
 
     /** Writes {@code rows.parquet}. @throws Connected.Unreadable if the engine finds other rows than were counted */
-    void write(Opened opened, Path file) throws IOException, RejectedFile {
+    void write(Opened opened) throws IOException, RejectedFile {
         notes.clear();
         notes.putAll(opened.notes());
         rowsRead = opened.rows();
         refuseEmpty(opened);
         refuseSheetLimit(opened);
-        FileTerms fileTerms = fileTerms(opened, file);
+        FileTerms fileTerms = fileTerms(opened);
         known = Optional.of(fileTerms);
         long written = engine.update("copy (%s) to %s (format parquet, compression zstd)"
                 .formatted(sql(opened, fileTerms).rows(), Sql.literal(rows.toString())));
@@ -123,14 +123,15 @@ final class FilePass {
         return new VerdictSql(feed.cells(), opened.source(), fileTerms);
     }
 
-    private FileTerms fileTerms(Opened opened, Path file) throws RejectedFile {
+    private FileTerms fileTerms(Opened opened) throws RejectedFile {
         Optional<YearMonth> period = terms.period().or(() -> dominantMonth(opened));
         if (period.isEmpty()) {
+            String example = feed.contract().files().exampleName();
             throw RejectedFile.of(
                     "WRONG_PERIOD",
-                    "无法确定 %s 的所属期：文件名、附带说明和数据中都没有。请按约定命名文件。".formatted(file.getFileName()),
-                    "The period of %s is in neither its name, its sidecar nor its rows. Name it as its contract says."
-                            .formatted(file.getFileName()));
+                    "无法确定所属期：文件名、附带说明和数据中都没有。请按约定命名文件，如 %s。".formatted(example),
+                    "The period is in neither the file's name, its sidecar nor its rows. Name it as its contract says, like %s."
+                            .formatted(example));
         }
         LocalDate received = terms.receivedOn().orElse(period.get().atEndOfMonth());
         return new FileTerms(period.get(), received);

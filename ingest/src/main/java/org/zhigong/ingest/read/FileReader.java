@@ -20,8 +20,9 @@ import org.zhigong.warehouse.SetupException;
  * Reads delivered files, one after the other, into {@code rows.parquet} and {@code quarantine.parquet}. One object
  * serves one thread and many files: what it learns about a contract it keeps.
  *
- * <p><b>Exception handling:</b> what is wrong with a file is in its {@link Reading}; what is wrong around it (missing,
- * unreadable, changed while it was read, a full disk) ends in a {@link SetupException}. No message holds a cell.
+ * <p><b>Exception handling:</b> what is wrong with a file is in its {@link Reading}; a {@link RejectedFile} says that
+ * it cannot be read now (no right, changed while it was read); what is wrong around it (a full disk) ends in a
+ * {@link SetupException}. No message holds a cell.
  */
 public final class FileReader implements AutoCloseable {
 
@@ -46,8 +47,8 @@ public final class FileReader implements AutoCloseable {
         return new FileReader(contracts, key, settings);
     }
 
-    /** Looks at the bytes of {@code file}. */
-    public static FileFacts look(Path file) {
+    /** Looks at the bytes of {@code file}. @throws RejectedFile if it cannot be read from start to end */
+    public static FileFacts look(Path file) throws RejectedFile {
         return FileScan.of(file);
     }
 
@@ -68,8 +69,9 @@ public final class FileReader implements AutoCloseable {
      *
      * @param folder an empty folder that the files of the batch are written to; empty again if the file is rejected. It
      *     holds what nobody may see while this runs, and nothing of it afterwards.
+     * @throws RejectedFile if the file is no longer as {@code facts} say: another time may find it complete
      */
-    public Reading read(Path file, FileFacts facts, String feed, Terms terms, Path folder) {
+    public Reading read(Path file, FileFacts facts, String feed, Terms terms, Path folder) throws RejectedFile {
         Path scratch = folder.resolve("unfinished");
         try {
             OwnerOnly.folder(scratch);
@@ -77,7 +79,9 @@ public final class FileReader implements AutoCloseable {
             Opening opening = new Opening(file, facts, cells, search -> bestFeed(search, others(feed)));
             engine.prepareFor(facts.bytes());
             FilePass pass = new FilePass(engine, findings, cells, terms, folder);
-            return read(file, facts, opening, pass, scratch);
+            Reading reading = read(file, facts, opening, pass, scratch);
+            FileScan.requireUnchanged(file, facts);
+            return reading;
         } catch (IOException e) {
             throw AtomicFiles.failed("read", file, e);
         } finally {
@@ -86,24 +90,24 @@ public final class FileReader implements AutoCloseable {
     }
 
     private static Reading read(Path file, FileFacts facts, Opening opening, FilePass pass, Path scratch)
-            throws IOException {
+            throws IOException, RejectedFile {
         try {
             Opened opened = opening.open(scratch);
             try {
-                pass.write(opened, file);
+                pass.write(opened);
             } catch (Connected.Unreadable e) {
                 if (opened.source().isRewritten()) {
                     throw e;
                 }
                 // The engine has its own idea of a plain file; where it differs the careful way decides.
                 opened = opening.reopen(opened, scratch);
-                pass.write(opened, file);
+                pass.write(opened);
             }
-            FileScan.requireUnchanged(file, facts);
             return pass.judge(opened);
         } catch (RejectedFile e) {
             return pass.rejected(e.rejection());
         } catch (Connected.Unreadable e) {
+            FileScan.requireUnchanged(file, facts);
             throw new SetupException(
                     "Cannot read %s: %s; run again with more memory or fewer threads, or report it with the file's hash %s"
                             .formatted(file, e.getMessage(), facts.sha256()),

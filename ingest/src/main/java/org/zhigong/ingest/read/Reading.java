@@ -33,6 +33,22 @@ public record Reading(
         List<Batch.Message> messages,
         String contentHash) {
 
+    /** A file refused before any row was read. */
+    public static Reading refused(RejectedFile why) {
+        return new Reading(
+                Verdict.REJECTED,
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                0,
+                0,
+                0,
+                Map.of(),
+                Map.of(why.code(), 1L),
+                List.of(why.message()),
+                "");
+    }
+
     public Reading {
         if (rowsRead != accepted + quarantined + dropped) {
             throw new IllegalStateException("Rows do not add up: %d read, %d accepted, %d quarantined, %d dropped"
