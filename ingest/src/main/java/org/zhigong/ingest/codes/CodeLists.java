@@ -106,6 +106,7 @@ public final class CodeLists {
     public PairParser<String> industries() {
         return new Industries(
                 list("industry_letters").source(),
+                list("industry_matches").source(),
                 list("industry_codes").source(),
                 list("industries").source(),
                 list("industry_divisions").source());

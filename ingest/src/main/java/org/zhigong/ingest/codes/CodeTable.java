@@ -38,32 +38,28 @@ record CodeTable(String name, Path file, List<String> header, List<Map<String, S
     private static final Pattern NUMBER = Pattern.compile("value|.*_(bp|fen|wan|count|staff|shift)");
 
     /** Lists of another form than code, names and aliases: their columns, of which the first few are the key. */
-    private static final Map<String, Form> FORMS = Map.of(
-            "divisions",
-            new Form(
-                    1,
-                    "place_code,level,name_zh,name_en,district_code,unit_code,valid_from,valid_to,successor_code,aliases"),
-            "industries",
-            new Form(1, "section,division_from,division_to,name_zh,name_en"),
-            "industry_divisions",
-            new Form(1, "division,section,name_zh,name_en"),
-            "industry_codes",
-            new Form(1, "code"),
-            "industry_letters",
-            new Form(3, "scheme,letter,division_from,division_to,section,division_shift"),
-            "ownership",
-            new Form(2, "scheme,code,ownership_group,name_zh,name_en"),
-            "size_class",
-            new Form(1, "code,name_zh,name_en,aliases,from_count,to_count"),
-            "size_rules",
-            new Form(
-                    2,
-                    "division_from,division_to,large_staff,large_revenue_wan,large_assets_wan,medium_staff,"
-                            + "medium_revenue_wan,medium_assets_wan,small_staff,small_revenue_wan,small_assets_wan"),
-            "rules",
-            new Form(3, "rule,value,valid_from,valid_to,source,name_zh,name_en"),
-            "findings",
-            new Form(1, "code,effect,defect,name_zh,name_en"));
+    private static final Map<String, Form> FORMS = Map.ofEntries(
+            Map.entry(
+                    "divisions",
+                    new Form(
+                            1,
+                            "place_code,level,name_zh,name_en,district_code,unit_code,valid_from,valid_to,successor_code,aliases")),
+            Map.entry("industries", new Form(1, "section,division_from,division_to,name_zh,name_en")),
+            Map.entry("industry_divisions", new Form(1, "division,section,name_zh,name_en")),
+            Map.entry("industry_codes", new Form(1, "code")),
+            Map.entry("industry_matches", new Form(2, "scheme,code,code_2017")),
+            Map.entry(
+                    "industry_letters", new Form(3, "scheme,letter,division_from,division_to,section,division_shift")),
+            Map.entry("ownership", new Form(2, "scheme,code,ownership_group,name_zh,name_en")),
+            Map.entry("size_class", new Form(1, "code,name_zh,name_en,aliases,from_count,to_count")),
+            Map.entry(
+                    "size_rules",
+                    new Form(
+                            2,
+                            "division_from,division_to,large_staff,large_revenue_wan,large_assets_wan,medium_staff,"
+                                    + "medium_revenue_wan,medium_assets_wan,small_staff,small_revenue_wan,small_assets_wan")),
+            Map.entry("rules", new Form(3, "rule,value,valid_from,valid_to,source,name_zh,name_en")),
+            Map.entry("findings", new Form(1, "code,effect,defect,name_zh,name_en")));
 
     private record Form(int keys, String header) {}
 

@@ -14,8 +14,9 @@ import org.zhigong.ingest.functions.Texts;
 
 /**
  * Industry codes of three editions, brought to that of 2017: as exact as the editions agree, that is to the class for
- * 2017, to the division for 2011, to the section for 2002. The context is the edition; without one no code has a
- * meaning.
+ * 2017, to the section for 2002, and for 2011 to the group or class where {@code industry_matches} says that it has
+ * become one of 2017, else to the division. What is less exact than the text is noted as INDUSTRY_AMBIGUOUS. The
+ * context is the edition; without one no code has a meaning.
  */
 final class Industries implements PairParser<String> {
 
@@ -24,6 +25,7 @@ final class Industries implements PairParser<String> {
     private static final String UNKNOWN = "CODE_UNKNOWN";
 
     private final List<Letter> letters = new ArrayList<>();
+    private final Map<String, String> matches = new HashMap<>();
     private final Set<String> codes = new HashSet<>();
     private final Map<String, String> names = new HashMap<>();
 
@@ -37,7 +39,8 @@ final class Industries implements PairParser<String> {
     /** What a text says: a code, or why not. */
     private record Reading(@Nullable String code, @Nullable String issue) {}
 
-    Industries(CodeTable letterTable, CodeTable codeTable, CodeTable sections, CodeTable divisions) {
+    Industries(
+            CodeTable letterTable, CodeTable matchTable, CodeTable codeTable, CodeTable sections, CodeTable divisions) {
         letterTable
                 .rows()
                 .forEach(r -> letters.add(new Letter(
@@ -47,6 +50,11 @@ final class Industries implements PairParser<String> {
                         r.getOrDefault("division_to", ""),
                         r.getOrDefault("section", ""),
                         r.getOrDefault("division_shift", ""))));
+        matchTable
+                .rows()
+                .forEach(r -> matches.put(
+                        r.getOrDefault("scheme", "") + " " + r.getOrDefault("code", ""),
+                        r.getOrDefault("code_2017", "")));
         codeTable.rows().forEach(r -> codes.add(r.getOrDefault("code", "")));
         sections.rows().forEach(r -> names(r, r.getOrDefault("section", "")));
         divisions.rows().forEach(r -> names(r, r.getOrDefault("section", "") + r.getOrDefault("division", "")));
@@ -70,7 +78,14 @@ final class Industries implements PairParser<String> {
     @Override
     public @Nullable String note(@Nullable String context, String text) {
         String code = read(context, text).code();
-        return code == null || code.equals(text) ? null : "CODE_ALIAS";
+        if (code == null || code.equals(text)) {
+            return null;
+        }
+        return digits(code) < digits(Texts.code(text)) ? AMBIGUOUS : "CODE_ALIAS";
+    }
+
+    private static long digits(String text) {
+        return text.chars().filter(Character::isDigit).count();
     }
 
     private Reading read(@Nullable String scheme, String text) {
@@ -104,7 +119,7 @@ final class Industries implements PairParser<String> {
             return new Reading(null, AMBIGUOUS);
         }
         String asWritten = in2017(scheme, null, digits);
-        if (digits.length() != 3) {
+        if (digits.length() != 3 || matches.containsKey(scheme + " " + digits)) {
             return known(asWritten);
         }
         String withZero = in2017(scheme, null, "0" + digits);
@@ -144,6 +159,10 @@ final class Industries implements PairParser<String> {
             }
             if (scheme.equals("2017")) {
                 return digits.length() == 2 || codes.contains(digits) ? each.section() + digits : null;
+            }
+            String match = matches.get(scheme + " " + digits);
+            if (match != null) {
+                return match;
             }
             int moved = Integer.parseInt(division) + Integer.parseInt(each.shift());
             return each.section() + (moved < 10 ? "0" : "") + moved;

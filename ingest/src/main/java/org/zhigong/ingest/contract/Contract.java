@@ -72,7 +72,12 @@ public record Contract(
             switch (column.kind()) {
                 case DIVISION, STREET, DISTRICT_NAME -> lists.add("divisions");
                 case INDUSTRY ->
-                    lists.addAll(List.of("industries", "industry_divisions", "industry_codes", "industry_letters"));
+                    lists.addAll(List.of(
+                            "industries",
+                            "industry_divisions",
+                            "industry_codes",
+                            "industry_letters",
+                            "industry_matches"));
                 case OWNERSHIP -> lists.add("ownership");
                 case PERSON_DOCUMENT -> lists.add("doc_type");
                 case TEXT,

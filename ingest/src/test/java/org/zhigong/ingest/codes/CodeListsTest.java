@@ -166,6 +166,11 @@ class CodeListsTest {
         "2011, 78, N78",
         "2011, O79, O80",
         "2011, 9411, S95",
+        "2011, 701, K701",
+        "2011, K7010, K7010",
+        "2011, K702, K702",
+        "2011, 7020, K7020",
+        "2011, K704, K70",
         "2002, F, G",
         "2002, G61, I",
         "2002, H, F",
@@ -175,6 +180,28 @@ class CodeListsTest {
     void bringsIndustriesToTheEditionOf2017(String scheme, String text, @Nullable String code) {
         assertThat(INDUSTRIES.value(scheme, text)).isEqualTo(code);
         assertThat(INDUSTRIES.issue(scheme, text)).isEqualTo(code == null ? "CODE_UNKNOWN" : null);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2017, K7010, ",
+        "2011, K7010, ",
+        "2011, 7010, CODE_ALIAS",
+        "2011, K7040, INDUSTRY_AMBIGUOUS",
+        "2011, 9411, INDUSTRY_AMBIGUOUS",
+        "2011, O79, CODE_ALIAS",
+        "2002, G61, INDUSTRY_AMBIGUOUS",
+        "2002, G, CODE_ALIAS",
+    })
+    void notesWhereAnIndustryIsLessExactThanItsText(String scheme, String text, @Nullable String note) {
+        assertThat(INDUSTRIES.note(scheme, text)).isEqualTo(note);
+    }
+
+    @Test
+    void everyMatchOfAnIndustryIsACodeOf2017() {
+        assertThat(LISTS.list("industry_matches").table().rows())
+                .allSatisfy(row -> assertThat(INDUSTRIES.value("2017", String.valueOf(row.get("code_2017"))))
+                        .isEqualTo(row.get("code_2017")));
     }
 
     @ParameterizedTest
