@@ -50,7 +50,7 @@ final class ContractCells {
         this.functions = functions;
         for (ContractColumn column : scope.contract().columns()) {
             numbers.put(column.name(), new HashMap<>());
-            maskings.put(column.name(), new Masking(column.grade(), scope.isPersonal()));
+            maskings.put(column.name(), new Masking(column.grade(), scope.isPersonal(), column.missing()));
             register(column);
         }
     }
@@ -71,7 +71,7 @@ final class ContractCells {
 
     /** What may be seen of a column. */
     Masking masking(String column) {
-        return maskings.getOrDefault(column, new Masking(Grade.L4, true));
+        return maskings.getOrDefault(column, new Masking(Grade.L4, true, Set.of()));
     }
 
     Contract contract() {
