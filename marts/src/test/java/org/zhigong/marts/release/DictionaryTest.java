@@ -83,7 +83,7 @@ class DictionaryTest {
                         "marts.codes 5",
                         "marts.columns 10",
                         "marts.feeds 11",
-                        "marts.figures " + Sandbox.figureColumns().size(),
+                        "marts.figures " + FigureRows.figureColumns().size(),
                         "marts.indicators 21",
                         "marts.places 7",
                         "marts.rules 5");
@@ -93,18 +93,18 @@ class DictionaryTest {
 
     @Test
     void aFigureWithAWordThatNothingExplainsIsFound() {
-        Map<String, Object> fine = Sandbox.figure("members", "2025-03", 1, 2);
+        Map<String, Object> fine = FigureRows.figure("members", "2025-03", 1, 2);
         Engine engine = Sandbox.engine(1);
         define(engine);
         engine.defineRows(
                 FiguresTable.NAME,
-                Sandbox.figureColumns(),
+                FigureRows.figureColumns(),
                 List.of(
                         fine,
-                        Sandbox.with(fine, "indicator", "workers"),
-                        Sandbox.with(fine, "place", "110199"),
-                        Sandbox.with(fine, "breakdown", "industry", "breakdown_value", "Z"),
-                        Sandbox.with(fine, "category", "Q")));
+                        FigureRows.with(fine, "indicator", "workers"),
+                        FigureRows.with(fine, "place", "110199"),
+                        FigureRows.with(fine, "breakdown", "industry", "breakdown_value", "Z"),
+                        FigureRows.with(fine, "category", "Q")));
 
         assertThat(DictionaryAudit.check(engine))
                 .extracting(CheckResult::name, CheckResult::sample)
@@ -151,7 +151,7 @@ class DictionaryTest {
                 List.of(),
                 codes(),
                 Breakdowns.read(BREAKDOWNS, codes()));
-        for (ReleasedTable table : dictionary.tables(Sandbox.figureColumns())) {
+        for (ReleasedTable table : dictionary.tables(FigureRows.figureColumns())) {
             engine.defineRows(table.name(), table.rows().columns(), table.rows().rows());
         }
     }

@@ -18,27 +18,27 @@ class ReleaseDiffTest {
 
     @Test
     void everyFigureThatDiffersIsNamedWithHowAndConfidentialOnesTellNothing() {
-        Map<String, Object> figure = Sandbox.figure("members", "2025-03", 60, 100);
-        Map<String, Object> other = Sandbox.figure("workers", "2025-03", 60, 100);
+        Map<String, Object> figure = FigureRows.figure("members", "2025-03", 60, 100);
+        Map<String, Object> other = FigureRows.figure("workers", "2025-03", 60, 100);
         List<Map<String, Object>> before = List.of(
                 figure,
-                Sandbox.with(figure, "place", "110101"),
-                Sandbox.with(figure, "place", "110102"),
-                Sandbox.confidential(Sandbox.with(figure, "place", "110105")),
-                Sandbox.confidential(Sandbox.with(figure, "place", "110106")),
-                Sandbox.with(figure, "place", "110107"),
+                FigureRows.with(figure, "place", "110101"),
+                FigureRows.with(figure, "place", "110102"),
+                FigureRows.confidential(FigureRows.with(figure, "place", "110105")),
+                FigureRows.confidential(FigureRows.with(figure, "place", "110106")),
+                FigureRows.with(figure, "place", "110107"),
                 other);
         List<Map<String, Object>> after = List.of(
                 figure,
-                Sandbox.with(figure, "place", "110101", "numerator", 61, "value", 0.61),
-                Sandbox.confidential(Sandbox.with(figure, "place", "110102")),
-                Sandbox.with(figure, "place", "110105"),
-                Sandbox.with(
-                        Sandbox.confidential(Sandbox.with(figure, "place", "110106")),
+                FigureRows.with(figure, "place", "110101", "numerator", 61, "value", 0.61),
+                FigureRows.confidential(FigureRows.with(figure, "place", "110102")),
+                FigureRows.with(figure, "place", "110105"),
+                FigureRows.with(
+                        FigureRows.confidential(FigureRows.with(figure, "place", "110106")),
                         "protection_reason",
                         "DOMINANCE"),
-                Sandbox.with(other, "definition_version", 2),
-                Sandbox.with(other, "period", "2025-04"));
+                FigureRows.with(other, "definition_version", 2),
+                FigureRows.with(other, "period", "2025-04"));
 
         Sandbox sandbox = new Sandbox(folder);
         Engine engine = Sandbox.engine(1);

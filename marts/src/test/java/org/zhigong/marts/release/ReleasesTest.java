@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.zhigong.transform.Models;
 import org.zhigong.transform.Severity;
 import org.zhigong.warehouse.AtomicFiles;
 import org.zhigong.warehouse.DataException;
@@ -95,41 +94,6 @@ class ReleasesTest {
                     .isEmpty();
         }
         assertThat(History.of(sandbox.home).events()).hasSize(1);
-    }
-
-    @Test
-    void theSameFiguresAreTheSameBytesInAnyOrderOfArrivalAndWithAnyNumberOfThreads() {
-        List<Map<String, Object>> march =
-                List.of(Sandbox.figure("members", "2025-03", 5, 10), Sandbox.figure("workers", "2025-03", 7, 10));
-        List<Map<String, Object>> april = List.of(Sandbox.figure("members", "2025-04", 6, 10));
-        try (HomeLock lock = sandbox.lock()) {
-            Candidate one = sandbox.candidate(lock, 1, Sandbox.inputs("2025-04", "aa"), List.of(march, april));
-            Candidate other = sandbox.candidate(lock, 2, Sandbox.inputs("2025-04", "bb"), List.of(april, march));
-
-            assertThat(parquet(one)).isEqualTo(parquet(other));
-        }
-    }
-
-    @Test
-    void theOrderOfBatchesAndTheKeysOfParametersMakeNoOtherRelease() {
-        var one = Sandbox.batch("unions", "11");
-        var two = Sandbox.batch("headcount", "22");
-        var parameters = com.fasterxml.jackson.databind.node.JsonNodeFactory.instance
-                .objectNode()
-                .put("a", 1)
-                .put("b", 2);
-        var turned = com.fasterxml.jackson.databind.node.JsonNodeFactory.instance
-                .objectNode()
-                .put("b", 2)
-                .put("a", 1);
-        turned.putObject("retention").put("months", 3);
-
-        assertThat(Sandbox.inputs("2025-03", Optional.empty(), List.of(one, two), parameters)
-                        .releaseId())
-                .isEqualTo(Sandbox.inputs("2025-03", Optional.empty(), List.of(two, one), turned)
-                        .releaseId())
-                .isNotEqualTo(Sandbox.inputs("2025-03", Optional.empty(), List.of(one), parameters)
-                        .releaseId());
     }
 
     @Test
@@ -275,80 +239,6 @@ class ReleasesTest {
     }
 
     @Test
-    void rollingBackGoesToTheReleaseBeforeAndKeepsTheReason() {
-        Publication march = sandbox.publish("2025-03", "aa", 60);
-        Publication april = sandbox.publish("2025-04", "bb", 70);
-        try (HomeLock lock = sandbox.lock()) {
-            Publication back =
-                    Releases.of(lock).rollback(Optional.empty(), "district 110105 was delivered twice", Sandbox.NOW);
-
-            assertThat(back.release()).isEqualTo(march.release());
-            assertThat(Head.read(sandbox.home)).contains(march.release());
-            assertThat(sandbox.home.current().resolve("manifest.json")).exists();
-            assertThat(History.of(sandbox.home).events())
-                    .last()
-                    .isEqualTo(new History.Event(
-                            Sandbox.NOW,
-                            History.Action.ROLLED_BACK,
-                            march.release(),
-                            Optional.of(april.release()),
-                            "district 110105 was delivered twice"));
-        }
-    }
-
-    @Test
-    void whatWasRolledBackFromReturnsByHandOrWithOtherInputsOnly() {
-        sandbox.publish("2025-03", "aa", 60);
-        Publication april = sandbox.publish("2025-04", "bb", 70);
-        try (HomeLock lock = sandbox.lock()) {
-            Releases.of(lock).rollback(Optional.empty(), "wrong", Sandbox.NOW);
-        }
-
-        Publication again = sandbox.publish("2025-04", "bb", 70);
-
-        assertThat(again.outcome()).isEqualTo(Publication.Outcome.WITHDRAWN);
-        assertThat(again.message().en())
-                .isEqualTo(("Release %1$s was rolled back from at 2025-04-15T04:00:00Z (wrong);"
-                                + " 'zhigong rollback --to %1$s' makes it current again")
-                        .formatted(april.release()));
-        assertThat(sandbox.publish("2025-04", "cc", 71).outcome()).isEqualTo(Publication.Outcome.PUBLISHED);
-        try (HomeLock lock = sandbox.lock()) {
-            Releases.of(lock).rollback(Optional.of(april.release()), "it was right", Sandbox.NOW);
-        }
-        assertThat(sandbox.publish("2025-04", "bb", 70).outcome()).isEqualTo(Publication.Outcome.UNCHANGED);
-    }
-
-    @Test
-    void thereIsNothingToRollBackToBeforeTheFirstRelease() {
-        Publication only = sandbox.publish("2025-03", "aa", 60);
-        try (HomeLock lock = sandbox.lock()) {
-            assertThatThrownBy(() -> Releases.of(lock).rollback(Optional.empty(), "wrong", Sandbox.NOW))
-                    .isInstanceOf(SetupException.class)
-                    .hasMessage(
-                            "There is no release before %1$s to roll back to; 'zhigong rollback --to ID' names one of [%1$s]"
-                                    .formatted(only.release()));
-            assertThatThrownBy(() -> Releases.of(lock).rollback(Optional.empty(), " ", Sandbox.NOW))
-                    .isInstanceOf(SetupException.class)
-                    .hasMessage("Cannot roll back without a reason: it is kept in the home's history");
-        }
-    }
-
-    @Test
-    void aDamagedReleaseIsNotGoneBackTo() throws IOException {
-        Publication march = sandbox.publish("2025-03", "aa", 60);
-        Publication april = sandbox.publish("2025-04", "bb", 70);
-        Path figures = march.folder().resolve("marts/figures.parquet");
-        Files.writeString(figures, "damaged");
-        try (HomeLock lock = sandbox.lock()) {
-            assertThatThrownBy(() -> Releases.of(lock).rollback(Optional.empty(), "wrong", Sandbox.NOW))
-                    .isInstanceOf(DataException.class)
-                    .hasMessage("Damaged release %s: %s is not what its manifest says; choose another one of [%s, %s]"
-                            .formatted(march.release(), figures, march.release(), april.release()));
-        }
-        assertThat(Head.read(sandbox.home)).contains(april.release());
-    }
-
-    @Test
     void aReleaseThatLostAFileIsMadeAgainByTheNextRun() {
         Publication published = sandbox.publish("2025-03", "aa", 60);
         AtomicFiles.delete(published.folder().resolve("marts/figures.parquet"));
@@ -380,62 +270,11 @@ class ReleasesTest {
                         "The home %s has no release yet: 'zhigong run' makes the first".formatted(sandbox.home.root()));
     }
 
-    @Test
-    void aModelOfAReleaseReadsWhatTheReleaseHoldsAndNothingElse() throws IOException {
-        Path models = Files.createDirectories(folder.resolve("models"));
-        model(models, "coverage", "select place, value, status as value_status from marts.figures -- open ones");
-        model(models, "peeping", "select place, value, status as value_status from core.employers");
-        Engine engine = Sandbox.engine(1);
-        try (HomeLock lock = sandbox.lock()) {
-            Candidate candidate = sandbox.candidate(
-                    lock,
-                    Sandbox.inputs("2025-03", "aa"),
-                    List.of(Sandbox.figure("members", "2025-03", 6, 10)),
-                    Models.readLayer("marts", models).all().subList(0, 1));
-
-            assertThat(candidate.files())
-                    .extracting(Manifest.ReleasedFile::name)
-                    .contains("marts/coverage.parquet");
-            assertThat(engine.query("select * from marts.coverage"))
-                    .containsExactly(Map.of("place", "110000", "value", 0.6, "value_status", "ok"));
-            assertThatThrownBy(() -> sandbox.candidate(
-                            lock,
-                            Sandbox.inputs("2025-03", "aa"),
-                            List.of(),
-                            Models.readLayer("marts", models).all()))
-                    .isInstanceOf(SetupException.class)
-                    .hasMessage(
-                            ("%s: model marts.peeping reads core.employers, but a model of a release reads only what"
-                                            + " the release holds: [marts.codes_divisions, marts.coverage, marts.figures]")
-                                    .formatted(models.resolve("peeping.sql")));
-        }
-    }
-
-    private static void model(Path folder, String name, String sql) throws IOException {
-        Files.writeString(folder.resolve(name + ".sql"), "-- One row per place.\n" + sql + "\n");
-        Files.writeString(folder.resolve(name + ".yaml"), """
-                name: {zh: 覆盖率, en: Coverage}
-                description: {zh: 每个地区一行, en: One row per place.}
-                release: true
-                grain: [place]
-                columns:
-                  place: {type: varchar, zh: 地区, en: Place}
-                  value: {type: double, zh: 值, en: Value}
-                  value_status: {type: varchar, zh: 状态, en: Status}
-                """);
-    }
-
     private List<Object> numerators(CurrentRelease release) {
         Engine engine = Sandbox.engine(1);
         release.define(engine);
         return engine.query("select numerator from marts.figures").stream()
                 .map(row -> row.get("numerator"))
-                .toList();
-    }
-
-    private static List<Manifest.ReleasedFile> parquet(Candidate candidate) {
-        return candidate.files().stream()
-                .filter(file -> file.name().endsWith(".parquet"))
                 .toList();
     }
 }

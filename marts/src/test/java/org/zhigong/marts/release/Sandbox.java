@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -123,83 +122,6 @@ final class Sandbox {
                 hash);
     }
 
-    /** A row of figures, open, in the city as a whole. */
-    static Map<String, Object> figure(String indicator, String period, long numerator, long denominator) {
-        Map<String, Object> row = new LinkedHashMap<>();
-        row.put("indicator", indicator);
-        row.put("duty", 40);
-        row.put("definition_version", 1);
-        row.put("period_type", "month");
-        row.put("period", period);
-        row.put("place_scheme", "geo");
-        row.put("place_level", "city");
-        row.put("place", "110000");
-        row.put("breakdown", "none");
-        row.put("breakdown_value", "all");
-        row.put("category", "all");
-        row.put("numerator", numerator);
-        row.put("denominator", denominator);
-        row.put("value", (double) numerator / denominator);
-        row.put("unit", "rate");
-        row.put("status", "ok");
-        row.put("persons", denominator);
-        row.put("employers", 7);
-        row.put("protection", "open");
-        return row;
-    }
-
-    /** The same row with other values of some columns. */
-    static Map<String, Object> with(Map<String, Object> figure, Object... keysAndValues) {
-        Map<String, Object> row = new LinkedHashMap<>(figure);
-        for (int i = 0; i < keysAndValues.length; i += 2) {
-            row.put((String) keysAndValues[i], keysAndValues[i + 1]);
-        }
-        return row;
-    }
-
-    /** The same row without a value of {@code column}. */
-    static Map<String, Object> without(Map<String, Object> figure, String column) {
-        Map<String, Object> row = new LinkedHashMap<>(figure);
-        row.remove(column);
-        return row;
-    }
-
-    /** The same figure made confidential. */
-    static Map<String, Object> confidential(Map<String, Object> figure) {
-        Map<String, Object> row = with(figure, "protection", "confidential", "protection_reason", "MIN_PERSONS");
-        FiguresTable.NUMBERS.forEach(row::remove);
-        return row;
-    }
-
-    static List<Column> figureColumns() {
-        List<Column> columns = new ArrayList<>();
-        for (String name : List.of("indicator", "duty", "definition_version", "period_type", "period")) {
-            columns.add(column(name));
-        }
-        for (String name :
-                List.of("place_scheme", "place_level", "place", "breakdown", "breakdown_value", "category")) {
-            columns.add(column(name));
-        }
-        for (String name : List.of("numerator", "denominator", "value", "lower", "upper", "unit", "target", "status")) {
-            columns.add(column(name));
-        }
-        for (String name : List.of("persons", "employers", "protection", "protection_reason")) {
-            columns.add(column(name));
-        }
-        return columns;
-    }
-
-    private static Column column(String name) {
-        return new Column(
-                name,
-                switch (name) {
-                    case "duty", "definition_version", "numerator", "denominator", "persons", "employers" ->
-                        ColumnType.BIGINT;
-                    case "value", "lower", "upper", "target" -> ColumnType.DOUBLE;
-                    default -> ColumnType.VARCHAR;
-                });
-    }
-
     /** A candidate of these inputs over these figures, each list in a file of its own. */
     Candidate candidate(HomeLock lock, int threads, ReleaseInputs inputs, List<List<Map<String, Object>>> partitions) {
         return candidate(lock, engine(threads), inputs, partitions, List.of());
@@ -219,7 +141,7 @@ final class Sandbox {
         List<Path> files = stored(engine, partitions).stream()
                 .map(output -> output.file(home))
                 .toList();
-        ReleaseContent content = new ReleaseContent(files, figureColumns(), List.of(places()), wide);
+        ReleaseContent content = new ReleaseContent(files, FigureRows.figureColumns(), List.of(places()), wide);
         return Candidate.build(engine, settings(1), inputs, content, lock.scratch());
     }
 
@@ -229,7 +151,7 @@ final class Sandbox {
         for (List<Map<String, Object>> rows : partitions) {
             String fingerprint = Hashes.ofWords(List.of(rows.toString()));
             TableName part = new TableName("test", "part");
-            engine.defineRows(part, figureColumns(), rows);
+            engine.defineRows(part, FigureRows.figureColumns(), rows);
             Path folder = outputs.begin(FiguresTable.NAME);
             Path file = folder.resolve(Outputs.PART);
             Output output = engine.write("select * from test.part", List.of("place"), file);
@@ -274,7 +196,7 @@ final class Sandbox {
             List<CheckResult> checks,
             Consumer<PublishStep> after) {
         Map<String, Object> figure =
-                figure("coverage_any_workers", inputs.closing().toString(), numerator, 100);
+                FigureRows.figure("coverage_any_workers", inputs.closing().toString(), numerator, 100);
         List<Object> key = List.of(inputs.closing(), numerator);
         if (!TEMPLATES.containsKey(key)) {
             Sandbox workshop = new Sandbox(TEMPLATE_FOLDER.resolve(inputs.closing() + "-" + numerator));
