@@ -3,7 +3,6 @@ package org.zhigong.transform;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.WeakHashMap;
 import org.zhigong.warehouse.Column;
-import org.zhigong.warehouse.ColumnType;
 import org.zhigong.warehouse.Engine;
 import org.zhigong.warehouse.EngineException;
 import org.zhigong.warehouse.NearestNames;
@@ -22,6 +20,8 @@ import org.zhigong.warehouse.YamlNode;
 
 /** Runs the examples of models on an engine: what is given goes in, and what comes out has to be what is expected. */
 public final class ModelExamples {
+
+    private static final TableName RESULT = new TableName("example", "result");
 
     private final Models models;
     private final Map<TableName, List<Column>> sources = new TreeMap<>();
@@ -57,12 +57,9 @@ public final class ModelExamples {
     public Optional<String> run(ModelExample example, Engine engine) {
         Model model = models.model(example.model());
         model.reads().forEach((table, window) -> define(engine, example, table, window));
-        List<Map<String, Object>> expected = ExampleRows.typed(model.plainColumns(), example.expect());
-        List<String> shown = shown(model, expected);
         try {
             return ModelSql.columnsProblem(model, engine.columns(model.sql()))
-                    .or(() -> grainProblem(model, engine))
-                    .or(() -> rowsProblem(model, engine, shown, expected))
+                    .or(() -> problem(model, example, engine, engine.query(model.sql())))
                     .map(problem -> "%s%n%s".formatted(example.title(), problem));
         } catch (EngineException e) {
             return Optional.of("%s%n%s".formatted(example.title(), e.getMessage()));
@@ -117,29 +114,22 @@ public final class ModelExamples {
                 .formatted(example.model(), table, NearestNames.hint(table.toString(), names))));
     }
 
-    private static Optional<String> grainProblem(Model model, Engine engine) {
-        List<Map<String, Object>> found = engine.query(ModelSql.checked(model, ModelSql.asTable(model)));
-        Map<String, Object> counts = found.get(0);
-        return ModelSql.isZero(counts, ModelSql.REPEATED) && ModelSql.isZero(counts, ModelSql.MISSING)
-                ? Optional.empty()
-                : Optional.of("The grain %s is not unique and not null:%n%s"
-                        .formatted(model.grain(), rows(model, engine, model.grain())));
-    }
-
-    private static Optional<String> rowsProblem(
-            Model model, Engine engine, List<String> shown, List<Map<String, Object>> expected) {
-        TextRows found = rows(model, engine, shown);
+    private static Optional<String> problem(
+            Model model, ModelExample example, Engine engine, List<Map<String, Object>> found) {
+        engine.defineRows(RESULT, model.plainColumns(), found);
+        Map<String, Object> counts =
+                engine.query(ModelSql.checked(model, RESULT.toString())).get(0);
+        if (!ModelSql.isZero(counts, ModelSql.REPEATED) || !ModelSql.isZero(counts, ModelSql.MISSING)) {
+            return Optional.of("The grain %s is not unique and not null:%n%s"
+                    .formatted(model.grain(), TextRows.of(model.grain(), found)));
+        }
+        List<Map<String, Object>> expected = ExampleRows.typed(model.plainColumns(), example.expect());
+        List<String> shown = shown(model, expected);
         TextRows wanted = TextRows.of(shown, expected);
-        return found.equals(wanted)
+        TextRows shownRows = TextRows.of(shown, found);
+        return shownRows.equals(wanted)
                 ? Optional.empty()
-                : Optional.of("expected%n%s%nfound%n%s".formatted(wanted, found));
-    }
-
-    private static TextRows rows(Model model, Engine engine, List<String> shown) {
-        Map<String, ColumnType> types = new LinkedHashMap<>();
-        model.plainColumns().forEach(column -> types.put(column.name(), column.type()));
-        return TextRows.of(
-                shown, engine.query("select %s from %s".formatted(String.join(", ", shown), ModelSql.asTable(model))));
+                : Optional.of("expected%n%s%nfound%n%s".formatted(wanted, shownRows));
     }
 
     /** The columns that the expected rows name, in the order of the model; the grain alone if they name none. */

@@ -16,12 +16,6 @@ final class ModelSql {
 
     private ModelSql() {}
 
-    /** The text of {@code model} as something to select from. */
-    static String asTable(Model model) {
-        // The text may end in a comment, so the parenthesis has a line of its own.
-        return "(\n" + model.sql() + "\n) as result";
-    }
-
     /** What differs between the columns {@code found} and those that {@code model} declares. */
     static Optional<String> columnsProblem(Model model, List<Column> found) {
         return found.equals(model.plainColumns())

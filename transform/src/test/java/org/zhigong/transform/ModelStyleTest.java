@@ -21,8 +21,9 @@ class ModelStyleTest {
                 .startsWith("-- One row per ")
                 .endsWith("\n")
                 .doesNotContain("\t");
-        assertThat(model.sql().lines()).as("%s", file).allSatisfy(line -> assertThat(line)
-                .hasSizeLessThanOrEqualTo(LONGEST_LINE));
+        assertThat(model.sql().lines())
+                .as("%s", file)
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(LONGEST_LINE));
         assertThat(SqlTokens.of(model.sql()))
                 .as("words of %s", file)
                 .filteredOn(SqlToken::isWord)
