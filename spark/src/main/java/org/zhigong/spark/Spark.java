@@ -1,9 +1,10 @@
 package org.zhigong.spark;
 
-import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.classic.SparkSession;
 import org.zhigong.warehouse.Engine;
 import org.zhigong.warehouse.EngineProvider;
 import org.zhigong.warehouse.EngineSettings;
+import scala.runtime.BoxedUnit;
 
 /** The way to Spark: an {@link Engine} over a session in this process. */
 public final class Spark implements EngineProvider {
@@ -20,6 +21,7 @@ public final class Spark implements EngineProvider {
 
     @Override
     public Engine open(EngineSettings settings) {
+        EngineTables tables = new EngineTables();
         SparkSession session = SparkSession.builder()
                 .appName("zhigong")
                 .master("local[" + settings.threads() + "]")
@@ -34,7 +36,11 @@ public final class Spark implements EngineProvider {
                 .config("spark.sql.datetime.java8API.enabled", "true")
                 .config("spark.sql.shuffle.partitions", Integer.toString(settings.threads()))
                 .config("spark.sql.parquet.compression.codec", "zstd")
-                .getOrCreate();
-        return new SparkEngine(session);
+                .withExtensions(extensions -> {
+                    extensions.injectResolutionRule(any -> tables);
+                    return BoxedUnit.UNIT;
+                })
+                .create();
+        return new SparkEngine(session, tables);
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,33 +14,33 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StringType;
-import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.classic.Dataset;
+import org.apache.spark.sql.classic.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.zhigong.warehouse.AtomicFiles;
 import org.zhigong.warehouse.Column;
-import org.zhigong.warehouse.ColumnType;
 import org.zhigong.warehouse.Engine;
 import org.zhigong.warehouse.EngineException;
 import org.zhigong.warehouse.Hashes;
 import org.zhigong.warehouse.Output;
 import org.zhigong.warehouse.TableName;
 
-/** Spark behind the floor's interface: a layer is a database of the session's own catalog, a table is a view in it. */
+/** Spark behind the floor's interface: a table is known to the session, a select is a view in its catalog. */
 final class SparkEngine implements Engine {
 
-    private final SparkSession session;
-    private final Set<String> databases = new HashSet<>();
+    private static final Set<String> SUPPLIED = Set.of(ROW_IN_FILE, FILE_IN_LIST);
 
-    SparkEngine(SparkSession session) {
+    private final SparkSession session;
+    private final EngineTables tables;
+    private final Set<String> databases = new HashSet<>();
+    private final Set<TableName> views = new HashSet<>();
+
+    /** @param tables the ones that {@code session} looks into */
+    SparkEngine(SparkSession session, EngineTables tables) {
         this.session = session;
-        Prelude.STATEMENTS.forEach(statement -> failing(statement, () -> session.sql(statement)));
+        this.tables = tables;
     }
 
     @Override
@@ -53,17 +54,47 @@ final class SparkEngine implements Engine {
             defineRows(table, columns, List.of());
             return;
         }
-        Set<String> held =
-                Set.of(session.read().parquet(files.get(0).toString()).columns());
-        List<String> selects = new ArrayList<>();
-        for (int i = 0; i < files.size(); i++) {
-            int number = i;
-            String names = columns.stream()
-                    .map(column -> held.contains(column.name()) ? quoted(column.name()) : supplied(column, number))
-                    .collect(Collectors.joining(", "));
-            selects.add("select %s from parquet.`%s`".formatted(names, files.get(i)));
+        List<String> names = columns.stream().map(Column::name).toList();
+        List<Column> held = held(columns, files.get(0));
+        String[] paths = files.stream().map(Path::toString).toArray(String[]::new);
+        Dataset<Row> rows = session.read().schema(SparkTypes.schema(held)).parquet(paths);
+        define(
+                table,
+                rows.selectExpr(names.stream()
+                        .map(name ->
+                                held.stream().anyMatch(column -> column.name().equals(name))
+                                        ? SparkTypes.quoted(name)
+                                        : supplied(name, files))
+                        .toArray(String[]::new)));
+    }
+
+    /** Those of {@code columns} that stand in {@code file}: the engine supplies the others. */
+    private static List<Column> held(List<Column> columns, Path file) {
+        if (columns.stream().noneMatch(column -> SUPPLIED.contains(column.name()))) {
+            return columns;
         }
-        define(table, String.join(" union all ", selects));
+        ParquetFooter footer = ParquetFooter.of(file);
+        return columns.stream()
+                .filter(column -> !SUPPLIED.contains(column.name()) || footer.holds(column.name()))
+                .toList();
+    }
+
+    private static String supplied(String name, List<Path> files) {
+        if (name.equals(ROW_IN_FILE)) {
+            return "_metadata.row_index as " + ROW_IN_FILE;
+        }
+        String list = files.stream()
+                .map(file -> SparkTypes.literal(
+                        new org.apache.hadoop.fs.Path(file.toUri()).toUri().toString()))
+                .collect(Collectors.joining(", "));
+        return "array_position(array(%s), _metadata.file_path) - 1 as %s".formatted(list, FILE_IN_LIST);
+    }
+
+    private void define(TableName table, Dataset<Row> rows) {
+        if (views.remove(table)) {
+            run("drop view " + table);
+        }
+        tables.put(table, rows.queryExecution().analyzed());
     }
 
     @Override
@@ -72,40 +103,40 @@ final class SparkEngine implements Engine {
             run("create database if not exists " + table.layer());
         }
         run("create or replace view %s as %s".formatted(table, select));
+        views.add(table);
+        tables.remove(table);
     }
 
     @Override
     public void defineRows(TableName table, List<Column> columns, List<Map<String, Object>> rows) {
-        String types = columns.stream()
-                .map(column -> "cast(%1$s as %2$s) as %1$s".formatted(quoted(column.name()), sparkName(column.type())))
-                .collect(Collectors.joining(", "));
-        String header = columns.stream().map(column -> quoted(column.name())).collect(Collectors.joining(", "));
-        List<Map<String, Object>> given = rows.isEmpty() ? List.of(Map.of()) : rows;
-        String values = given.stream().map(row -> valuesOf(columns, row)).collect(Collectors.joining(", "));
-        define(
-                table,
-                "select %s from values %s as t(%s)%s"
-                        .formatted(types, values, header, rows.isEmpty() ? " where false" : ""));
+        List<Row> values =
+                rows.stream().map(row -> SparkTypes.row(columns, row)).toList();
+        define(table, session.createDataFrame(values, SparkTypes.schema(columns)));
     }
 
     @Override
     public Output write(String select, List<String> orderBy, Path file) {
-        List<Column> columns = columns(select);
-        String typed = columns.stream()
-                .map(column -> "cast(%1$s as %2$s) as %1$s".formatted(quoted(column.name()), sparkName(column.type())))
-                .collect(Collectors.joining(", "));
-        String order =
-                orderBy.stream().map(name -> quoted(name) + " asc nulls last").collect(Collectors.joining(", "));
-        String sql = "select %s from (%s) as t%s".formatted(typed, select, order.isEmpty() ? "" : " order by " + order);
+        Dataset<Row> rows = run(select);
+        List<Column> columns = SparkTypes.columns(rows.schema(), select);
+        Dataset<Row> typed = rows.selectExpr(columns.stream()
+                        .map(column -> "cast(%1$s as %2$s) as %1$s"
+                                .formatted(SparkTypes.quoted(column.name()), SparkTypes.sql(column.type())))
+                        .toArray(String[]::new))
+                .repartition(1);
+        org.apache.spark.sql.Column[] order = orderBy.stream()
+                .map(name -> rows.col(SparkTypes.quoted(name)))
+                .map(org.apache.spark.sql.Column::asc_nulls_last)
+                .toArray(org.apache.spark.sql.Column[]::new);
         Path folder = file.resolveSibling(file.getFileName() + ".parts");
-        Dataset<Row> rows = run(sql);
-        failing(sql, () -> {
-            rows.coalesce(1).write().mode(SaveMode.Overwrite).parquet(folder.toString());
+        failing(select, () -> {
+            (order.length == 0 ? typed : typed.sortWithinPartitions(order))
+                    .write()
+                    .mode(SaveMode.Overwrite)
+                    .parquet(folder.toString());
             return folder;
         });
         moveOnlyPart(folder, file);
-        long count = failing(sql, () -> session.read().parquet(file.toString()).count());
-        return new Output(count, columns, Hashes.ofFile(file));
+        return new Output(ParquetFooter.of(file).rows(), columns, Hashes.ofFile(file));
     }
 
     private static void moveOnlyPart(Path folder, Path file) {
@@ -113,7 +144,7 @@ final class SparkEngine implements Engine {
             Path part = parts.filter(path -> path.toString().endsWith(".parquet"))
                     .findFirst()
                     .orElseThrow();
-            Files.move(part, file);
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot move the part of %s".formatted(file), e);
         }
@@ -141,35 +172,7 @@ final class SparkEngine implements Engine {
 
     @Override
     public List<Column> columns(String select) {
-        List<Column> columns = new ArrayList<>();
-        for (StructField field : run(select).schema().fields()) {
-            columns.add(new Column(field.name(), typeOf(field, select)));
-        }
-        return columns;
-    }
-
-    private static ColumnType typeOf(StructField field, String select) {
-        DataType type = field.dataType();
-        if (type instanceof StringType) {
-            return ColumnType.VARCHAR;
-        }
-        if (type.equals(DataTypes.LongType) || type.equals(DataTypes.IntegerType)) {
-            return ColumnType.BIGINT;
-        }
-        if (type.equals(DataTypes.DoubleType)) {
-            return ColumnType.DOUBLE;
-        }
-        if (type.equals(DataTypes.BooleanType)) {
-            return ColumnType.BOOLEAN;
-        }
-        if (type.equals(DataTypes.DateType)) {
-            return ColumnType.DATE;
-        }
-        throw new EngineException(
-                "Cannot write: %s".formatted(select),
-                new IllegalArgumentException(
-                        "Column %s has type %s: cast it to varchar, bigint, double, boolean or date"
-                                .formatted(field.name(), type.sql())));
+        return SparkTypes.columns(run(select).schema(), select);
     }
 
     @Override
@@ -188,39 +191,5 @@ final class SparkEngine implements Engine {
             // Spark's Scala code throws checked exceptions that its Java signatures do not declare.
             throw new EngineException("Cannot run: %s%n%s".formatted(sql, e.getMessage()), e);
         }
-    }
-
-    private static String supplied(Column column, int file) {
-        return switch (column.name()) {
-            case ROW_IN_FILE -> "_metadata.row_index as " + quoted(ROW_IN_FILE);
-            case FILE_IN_LIST -> "cast(%d as bigint) as %s".formatted(file, quoted(FILE_IN_LIST));
-            default -> quoted(column.name());
-        };
-    }
-
-    private static String valuesOf(List<Column> columns, Map<String, Object> row) {
-        return columns.stream()
-                .map(column -> valueOf(row.get(column.name())))
-                .collect(Collectors.joining(", ", "(", ")"));
-    }
-
-    private static String valueOf(@Nullable Object value) {
-        if (value == null) {
-            return "null";
-        }
-        return value instanceof Number || value instanceof Boolean
-                ? value.toString()
-                : "'" + value.toString().replace("\\", "\\\\").replace("'", "\\'") + "'";
-    }
-
-    private static String sparkName(ColumnType type) {
-        return switch (type) {
-            case VARCHAR -> "string";
-            case BIGINT, DOUBLE, BOOLEAN, DATE -> type.sql();
-        };
-    }
-
-    private static String quoted(String name) {
-        return "`" + name.replace("`", "``") + "`";
     }
 }

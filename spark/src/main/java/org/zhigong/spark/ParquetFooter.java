@@ -1,0 +1,32 @@
+package org.zhigong.spark;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.parquet.schema.MessageType;
+
+/**
+ * What a Parquet file says of itself, read without a job.
+ *
+ * @param rows how many it holds
+ */
+record ParquetFooter(long rows, MessageType schema) {
+
+    static ParquetFooter of(Path file) {
+        org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(file.toUri());
+        try (ParquetFileReader reader =
+                ParquetFileReader.open(HadoopInputFile.fromPath(path, new Configuration(false)))) {
+            return new ParquetFooter(
+                    reader.getRecordCount(), reader.getFileMetaData().getSchema());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the footer of %s".formatted(file), e);
+        }
+    }
+
+    boolean holds(String column) {
+        return schema.containsField(column);
+    }
+}
