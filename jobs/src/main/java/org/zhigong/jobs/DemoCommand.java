@@ -94,6 +94,10 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
+    private static void copy(Path from, Path inbox, String file) throws IOException {
+        Files.copy(from.resolve(file), inbox.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+    }
+
     private static void deliver(Path from, Path inbox, List<Delivery> deliveries) {
         try {
             Files.createDirectories(inbox);
@@ -104,7 +108,10 @@ final class DemoCommand implements Callable<Integer> {
             for (Delivery delivery : deliveries) {
                 for (String file : DeliveryCalendar.files(delivery)) {
                     Files.createDirectories(inbox.resolve(file).getParent());
-                    Files.copy(from.resolve(file), inbox.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+                    copy(from, inbox, file);
+                    if (Files.exists(from.resolve(file + ".json"))) {
+                        copy(from, inbox, file + ".json");
+                    }
                 }
             }
         } catch (IOException e) {

@@ -58,6 +58,10 @@ public final class FileWriting {
         if (plan.delivery().feed() == Feed.RECEIPTS) {
             writing.control(inbox);
         }
+        if (writing.rows == 0 && !plan.treatment().isRejected()) {
+            // Nobody is to take a district that has nobody to report for one that forgot to.
+            writing.beside(inbox, plan.delivery().fileName() + ".json", "{\"rows\": 0}\n");
+        }
         return List.copyOf(writing.planted);
     }
 
@@ -187,9 +191,13 @@ public final class FileWriting {
         String name = delivery.fileName().replace(".txt", ".ctl");
         long stated = plan.treatment() == Treatment.CONTROL ? rows + 7 : rows;
         String sum = BigDecimal.valueOf(sumFen, 2).toPlainString();
+        beside(inbox, name, stated + "|" + sum + "\n");
+    }
+
+    private void beside(Path inbox, String name, String text) {
         Path file = file(inbox, delivery, name);
         try {
-            Files.writeString(file, stated + "|" + sum + "\n", StandardCharsets.US_ASCII);
+            Files.writeString(file, text, StandardCharsets.US_ASCII);
         } catch (IOException e) {
             throw new SetupException("Cannot write %s: %s; choose a folder that can be written".formatted(file, e), e);
         }
