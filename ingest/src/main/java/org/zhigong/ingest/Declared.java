@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
 import org.zhigong.ingest.contract.Contract;
 import org.zhigong.ingest.contract.FileRules;
 import org.zhigong.ingest.functions.Masks;
-import org.zhigong.ingest.functions.Redaction;
 import org.zhigong.ingest.read.RejectedFile;
 import org.zhigong.ingest.read.Terms;
 import org.zhigong.warehouse.AtomicFiles;
@@ -81,8 +80,7 @@ record Declared(String deliverer, Terms terms) {
                             .formatted(rules.exampleName(), SIDECAR));
         }
         String deliverer = found.get();
-        if (!DELIVERER.matcher(deliverer).matches()
-                || !Redaction.redact(deliverer).equals(deliverer)) {
+        if (!DELIVERER.matcher(deliverer).matches() || FileNames.hasTellingNumber(deliverer)) {
             throw unclear("报送单位", "deliverer", deliverer, "110105", "110105");
         }
         return deliverer;

@@ -42,6 +42,11 @@ final class FileNames {
         return HAN.matcher(numbers).replaceAll(match -> knownWords(match.group()));
     }
 
+    /** Whether {@code text} holds a number that could be of a person. */
+    static boolean hasTellingNumber(String text) {
+        return NUMBER.matcher(text).find() || !Redaction.redact(text).equals(text);
+    }
+
     private String knownWords(String text) {
         StringBuilder shown = new StringBuilder();
         for (int at = 0; at < text.length(); ) {

@@ -6,6 +6,11 @@ import org.jspecify.annotations.Nullable;
 /** Whole numbers that count something. */
 public final class Counts {
 
+    /** No one counts beyond it; what is longer is a number of a person or a telephone in the wrong column. */
+    private static final long MOST = 999_999_999;
+
+    private static final int MOST_DIGITS = 9;
+
     /**
      * A count. Issues: NUM_APPROX, NEGATIVE_COUNT, COUNT_INVALID. Notes NUM_TEXT: {@code 1,234}, {@code 12.3万},
      * {@code 20人}.
@@ -13,11 +18,11 @@ public final class Counts {
     public static final CellParser<Long> COUNT = new CellParser<>() {
         @Override
         public @Nullable Long value(String text) {
-            if (NumberText.isPlain(text)) {
+            if (text.length() <= MOST_DIGITS && NumberText.isPlain(text)) {
                 return Long.valueOf(text);
             }
             Long number = NumberText.isApproximate(text) ? null : number(text);
-            return number == null || number < 0 ? null : number;
+            return number == null || number < 0 || number > MOST ? null : number;
         }
 
         @Override
@@ -25,10 +30,11 @@ public final class Counts {
             if (value(text) != null) {
                 return null;
             }
-            if (number(text) != null && !NumberText.isApproximate(text)) {
-                return "NEGATIVE_COUNT";
+            if (NumberText.isApproximate(text)) {
+                return "NUM_APPROX";
             }
-            return NumberText.isApproximate(text) ? "NUM_APPROX" : "COUNT_INVALID";
+            Long number = number(text);
+            return number != null && number < 0 ? "NEGATIVE_COUNT" : "COUNT_INVALID";
         }
 
         @Override

@@ -110,7 +110,8 @@ final class ColumnPlanner {
     private String text(Place place) {
         boolean isKey = cells.contract().keyColumns().contains(place.column().name());
         return isKey && place.column().pattern().isEmpty()
-                ? NativeSql.KEY + " when " + isSame(place) + " then %1$s end"
+                ? (cells.isPersonal() ? NativeSql.ROSTER_KEY : NativeSql.KEY) + " when " + isSame(place)
+                        + " then %1$s end"
                 : NativeSql.text(place.column()).orElse("cast(null as varchar)");
     }
 

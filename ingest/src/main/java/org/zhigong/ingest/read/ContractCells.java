@@ -12,7 +12,6 @@ import org.zhigong.ingest.contract.Contract;
 import org.zhigong.ingest.contract.ContractColumn;
 import org.zhigong.ingest.contract.ContractColumn.MoneyUnit;
 import org.zhigong.ingest.contract.ContractColumn.Precision;
-import org.zhigong.ingest.contract.Grade;
 import org.zhigong.ingest.functions.Capitals;
 import org.zhigong.ingest.functions.CellParser;
 import org.zhigong.ingest.functions.Counts;
@@ -50,7 +49,7 @@ final class ContractCells {
         this.functions = functions;
         for (ContractColumn column : scope.contract().columns()) {
             numbers.put(column.name(), new HashMap<>());
-            maskings.put(column.name(), new Masking(column.grade(), scope.isPersonal(), column.missing()));
+            maskings.put(column.name(), new Masking(column, scope.isPersonal()));
             register(column);
         }
     }
@@ -71,7 +70,7 @@ final class ContractCells {
 
     /** What may be seen of a column. */
     Masking masking(String column) {
-        return maskings.getOrDefault(column, new Masking(Grade.L4, true, Set.of()));
+        return maskings.getOrDefault(column, Masking.WHOLE);
     }
 
     Contract contract() {
@@ -130,7 +129,7 @@ final class ContractCells {
     private CellParser<String> text(ContractColumn column) {
         return scope.contract().keyColumns().contains(column.name())
                 ? new Parsers.KeyText(column.pattern(), scope.isPersonal())
-                : new Parsers.KeptText(column.pattern());
+                : new Parsers.KeptText(column.pattern(), hasDocument());
     }
 
     private void own(ContractColumn column, CellParser<?> parser) {
@@ -147,6 +146,11 @@ final class ContractCells {
 
     private void put(ContractColumn column, Part part, Cell cell) {
         numbers.computeIfAbsent(column.name(), name -> new HashMap<>()).put(part, functions.add(cell));
+    }
+
+    /** Whether any column names persons. */
+    boolean isPersonal() {
+        return scope.isPersonal();
     }
 
     /** Whether the contract has persons' documents, which tell sex and birth better than other columns. */

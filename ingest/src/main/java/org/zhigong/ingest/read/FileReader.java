@@ -27,7 +27,7 @@ import org.zhigong.warehouse.SetupException;
 public final class FileReader implements AutoCloseable {
 
     /** Part of batch ids: raise it whenever the same file and contract may give other rows. */
-    public static final String VERSION = "1";
+    public static final String VERSION = "2";
 
     private final Contracts contracts;
     private final PersonKey key;

@@ -30,6 +30,10 @@ final class NativeSql {
     /** A key as offices make them: letters, then digits, too few of either to be a number of a person. */
     static final String KEY = "case when regexp_full_match(%1$s, '[A-Z]{1,6}[0-9]{1,10}') then %1$s";
 
+    /** The same among rows of persons: nothing that could be the number of a travel document. */
+    static final String ROSTER_KEY =
+            "case when regexp_full_match(%1$s, '[A-Z]{1,6}[0-9]{1,7}|[A-Z]{2,6}[0-9]{10}') then %1$s";
+
     static final String MONTH = "case when regexp_full_match(%1$s, '(19|20)[0-9]{2}-(0[1-9]|1[0-2])') then %1$s end";
 
     static final String BOOLEAN = "case %1$s when '是' then true when '否' then false end";

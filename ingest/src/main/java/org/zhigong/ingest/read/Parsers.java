@@ -18,13 +18,24 @@ final class Parsers {
 
     private Parsers() {}
 
-    /** Clean text, without what names a person. */
-    record KeptText(Optional<Pattern> pattern) implements CellParser<String> {
+    /**
+     * Clean text, without what names a person.
+     *
+     * @param isRoster whether the rows are persons, whose names and numbers may stand in the wrong column
+     */
+    record KeptText(Optional<Pattern> pattern, boolean isRoster) implements CellParser<String> {
 
         @Override
         public @Nullable String value(String text) {
             String clean = Texts.clean(text);
-            return isOfPattern(clean) ? Redaction.redact(clean) : null;
+            return isOfPattern(clean) ? redacted(clean) : null;
+        }
+
+        private String redacted(String clean) {
+            if (pattern.isPresent() || !isRoster) {
+                return Redaction.redact(clean);
+            }
+            return Redaction.redactInRoster(clean);
         }
 
         @Override
@@ -35,7 +46,7 @@ final class Parsers {
         @Override
         public @Nullable String note(String text) {
             String clean = Texts.clean(text);
-            return Redaction.redact(clean).equals(clean) ? Texts.TEXT.note(text) : "PII_IN_TEXT";
+            return redacted(clean).equals(clean) ? Texts.TEXT.note(text) : "PII_IN_TEXT";
         }
 
         private boolean isOfPattern(String clean) {
@@ -50,7 +61,9 @@ final class Parsers {
      */
     record KeyText(Optional<Pattern> pattern, boolean isPersonal) implements CellParser<String> {
 
-        private static final Pattern MOBILE = Pattern.compile("1[3-9]\\d{9}");
+        /** Mobiles, travel documents, cards; the keys that offices give have two letters or more, or few digits. */
+        private static final Pattern NUMBER =
+                Pattern.compile("1[3-9]\\d{9}|[A-Za-z]{1,3}\\d{8,9}|[A-Za-z]\\d{10}|\\d{15,21}");
 
         @Override
         public @Nullable String value(String text) {
@@ -64,7 +77,7 @@ final class Parsers {
                 return pattern.get().matcher(clean).matches() ? null : "PATTERN";
             }
             boolean isPerson = clean.length() == 18 && PersonDocuments.NUMBER.value("ID", clean) != null;
-            boolean isOther = isPersonal && (MOBILE.matcher(clean).matches() || !isAscii(clean));
+            boolean isOther = isPersonal && (NUMBER.matcher(clean).matches() || !isAscii(clean));
             return isPerson || isOther ? "PII_IN_TEXT" : null;
         }
 

@@ -41,6 +41,7 @@ class NumbersTest {
         "－5, NEGATIVE_COUNT",
         "−5, NEGATIVE_COUNT",
         "12.5, COUNT_INVALID",
+        "13800001234, COUNT_INVALID",
         "'1,23', COUNT_INVALID",
         "1.2E+3, COUNT_INVALID",
         "一百, COUNT_INVALID",

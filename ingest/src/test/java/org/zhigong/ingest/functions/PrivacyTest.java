@@ -33,6 +33,9 @@ class PrivacyTest {
         "车牌京A12345到场, 车牌▇到场",
         "卡号4111 1111 1111 1111, 卡号▇",
         "１３８００００００００, ▇",
+        "缺一位11999019900307001, 缺一位▇",
+        "119990 19900307 0011, ▇",
+        "银行账号 11000099887766554, 银行账号 ▇",
     })
     void takesOutOfTextWhatNamesAPerson(String text, String redacted) {
         assertThat(Redaction.redact(text)).isEqualTo(redacted);
@@ -42,6 +45,18 @@ class PrivacyTest {
     @CsvSource({"北京某某有限公司", "91350100M000100Y43", "2024-01-05", "GH0000000001", "3400人", "京朝劳人仲字[2024]第1234号"})
     void leavesOtherTextAlone(String text) {
         assertThat(Redaction.redact(text)).isSameAs(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "仿蘅霁, ▇",
+        "仿蘅·霁, ▇",
+        "SYN99887766, ▇",
+        "6222029900112233, ▇",
+        "北京合成一号有限公司, 北京合成一号有限公司",
+    })
+    void takesOutOfARosterWhatCouldNameAPerson(String text, String redacted) {
+        assertThat(Redaction.redactInRoster(text)).isEqualTo(redacted);
     }
 
     @ParameterizedTest
