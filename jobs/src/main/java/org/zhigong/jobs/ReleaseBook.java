@@ -79,6 +79,7 @@ final class ReleaseBook {
             checks.add(identity.check(engine, CellTable.CELLS));
         }
         checks.addAll(new DisclosureAudit(protection.minPersons(), protection.minEmployers()).check(engine));
+        checks.addAll(DisclosureAudit.judgeAgain(engine, CellTable.CELLS, protection));
         checks.add(DisclosureAudit.unique(engine));
         checks.addAll(DictionaryAudit.check(engine));
         return checks;

@@ -1,15 +1,16 @@
 package org.zhigong.marts;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
-import org.zhigong.transform.Label;
 import org.zhigong.warehouse.Engine;
 import org.zhigong.warehouse.TableName;
 
 /**
- * Holds figures against the cells that they were made from: what is confidential shows no number, what is open shows
- * those of its cell, and judging every cell afresh gives the same answer. The rules are put here in another way than in
+ * Holds figures against the cells that they were made from: each cell has one, what is open shows the numbers of its
+ * cell, and judging every cell afresh gives the same answer. The rules are put here in another way than in
  * {@link Protection}, so that a slip in one of them shows.
  */
 public final class ProtectionAudit {
@@ -22,11 +23,10 @@ public final class ProtectionAudit {
      * What one check found.
      *
      * @param name what is checked, in lower snake case
-     * @param promise what should hold
      * @param failures how many figures do not meet it
      * @param sample a few of them by their keys
      */
-    public record Finding(String name, Label promise, long failures, List<String> sample) {
+    public record Finding(String name, long failures, List<String> sample) {
         public Finding {
             sample = List.copyOf(sample);
         }
@@ -38,29 +38,23 @@ public final class ProtectionAudit {
 
     /** Checks every figure of {@code figures} against {@code cells}; a finding for each check, failures or not. */
     public List<Finding> check(Engine engine, TableName cells, TableName figures) {
-        String both = both(cells, figures);
-        List<Finding> findings = new ArrayList<>();
-        findings.add(find(
-                engine,
-                "every_cell_has_one_figure",
-                new Label("每个单元格恰有一个指标值", "Every cell has its figure, and no figure is without a cell"),
-                both + " select * from both_sides where cell_indicator is null or figure_indicator is null"));
-        findings.add(find(
-                engine,
-                "confidential_shows_no_number",
-                new Label("保密的指标值不含任何数字", "A confidential figure shows no number"),
-                both + " select * from both_sides where protection <> 'open' and (" + anyNumber() + ")"));
-        findings.add(find(
-                engine,
-                "open_shows_its_cell",
-                new Label("公开的指标值与其单元格一致", "An open figure shows the numbers of its cell"),
-                both + " select * from both_sides where protection = 'open' and (" + anyDifference() + ")"));
-        findings.add(find(
-                engine,
-                "judging_again_agrees",
-                new Label("重新判定的结果一致", "Judging every cell again gives the same answer"),
-                both + judgedAgain() + " select * from judged_again where is_unsafe = (protection = 'open')"));
-        return findings;
+        Map<String, String> failing = new LinkedHashMap<>();
+        failing.put("every_cell_has_one_figure", "cell_indicator is null or figure_indicator is null");
+        failing.put("open_shows_its_cell", "protection = 'open' and (%s)".formatted(anyDifference()));
+        failing.put("judging_again_agrees", "is_unsafe = (protection = 'open')");
+        String judged = both(cells, figures) + judgedAgain();
+        String counts = failing.entrySet().stream()
+                .map(check -> "count(*) filter (where %s) as %s".formatted(check.getValue(), check.getKey()))
+                .collect(Collectors.joining(", "));
+        Map<String, Object> found = engine.query("%s select %s from judged_again".formatted(judged, counts))
+                .get(0);
+        return failing.entrySet().stream()
+                .map(check -> {
+                    long failures = Long.parseLong(String.valueOf(found.get(check.getKey())));
+                    String rows = "%s select * from judged_again where %s".formatted(judged, check.getValue());
+                    return new Finding(check.getKey(), failures, failures == 0 ? List.of() : sample(engine, rows));
+                })
+                .toList();
     }
 
     private static String both(TableName cells, TableName figures) {
@@ -80,12 +74,6 @@ public final class ProtectionAudit {
                         cells.denominator_top1, cells.denominator_top2, figures.protection
                     from %s as cells full join %s as figures on %s
                 )""".formatted(keys, numbers, cells, figures, same);
-    }
-
-    private static String anyNumber() {
-        return CellTable.NUMBERS.stream()
-                .map(number -> "figure_%s is not null".formatted(number))
-                .collect(Collectors.joining(" or "));
     }
 
     private static String anyDifference() {
@@ -132,21 +120,14 @@ public final class ProtectionAudit {
         return String.join(" or ", reasons);
     }
 
-    private static Finding find(Engine engine, String name, Label promise, String failing) {
-        String counted = "select count(*) as failures from (%s) as failing".formatted(failing);
-        long failures =
-                Long.parseLong(String.valueOf(engine.query(counted).get(0).get("failures")));
-        if (failures == 0) {
-            return new Finding(name, promise, 0, List.of());
-        }
+    private static List<String> sample(Engine engine, String rows) {
         String keys = String.join(", ", CellTable.ORDER);
-        List<String> sample = engine
-                .query("select %1$s from (%2$s) as failing order by %1$s limit %3$d".formatted(keys, failing, SAMPLE))
+        return engine
+                .query("select %1$s from (%2$s) as failing order by %1$s limit %3$d".formatted(keys, rows, SAMPLE))
                 .stream()
                 .map(row -> CellTable.ORDER.stream()
                         .map(key -> String.valueOf(row.get(key)))
                         .collect(Collectors.joining(" ")))
                 .toList();
-        return new Finding(name, promise, failures, sample);
     }
 }

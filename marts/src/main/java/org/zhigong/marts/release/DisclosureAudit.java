@@ -2,9 +2,12 @@ package org.zhigong.marts.release;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.zhigong.marts.ProtectionAudit;
+import org.zhigong.marts.ProtectionRules;
 import org.zhigong.transform.Label;
 import org.zhigong.transform.Severity;
 import org.zhigong.warehouse.Engine;
+import org.zhigong.warehouse.TableName;
 
 /**
  * Looks at what is about to leave as a reader would, without knowing how it was protected: a confidential figure shows
@@ -61,6 +64,27 @@ public record DisclosureAudit(long minPersons, long minEmployers) {
                                 + " having min(protection) <> max(protection)"));
     }
 
+    /**
+     * Holds the figures against the cells that they were made from, judging every cell once more, in another way.
+     *
+     * @param cells where {@code marts.cells} stand in {@code engine}
+     */
+    public static List<CheckResult> judgeAgain(Engine engine, TableName cells, ProtectionRules rules) {
+        return new ProtectionAudit(rules)
+                .check(engine, cells, FiguresTable.NAME).stream()
+                        .map(found -> result(found.name(), promise(found.name()), found.failures(), found.sample()))
+                        .toList();
+    }
+
+    private static Label promise(String check) {
+        return switch (check) {
+            case "every_cell_has_one_figure" ->
+                new Label("每个单元格恰有一个指标值", "Every cell has its figure, and no figure is without a cell");
+            case "open_shows_its_cell" -> new Label("公开的指标值与其单元格一致", "An open figure shows the numbers of its cell");
+            default -> new Label("重新判定的结果一致", "Judging every cell again gives the same answer");
+        };
+    }
+
     /** No two figures share their key; without that a figure could be looked up twice with two answers. */
     public static CheckResult unique(Engine engine) {
         String keys = String.join(", ", FiguresTable.KEYS);
@@ -84,6 +108,10 @@ public record DisclosureAudit(long minPersons, long minEmployers) {
                                 .map(key -> Rows.text(row, key))
                                 .collect(Collectors.joining(" ")))
                         .toList();
+        return result(name, promise, failures, sample);
+    }
+
+    private static CheckResult result(String name, Label promise, long failures, List<String> sample) {
         return new CheckResult(
                 name, FiguresTable.NAME.toString(), "warehouse", Severity.STOP, failures, sample, promise, REPAIR);
     }
