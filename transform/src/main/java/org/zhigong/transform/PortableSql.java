@@ -27,6 +27,9 @@ public final class PortableSql {
     private static final Set<String> ORDER_ENDS =
             Set.of("rows", "range", "limit", "offset", "union", "except", "intersect", "window");
 
+    private static final String NAME_THE_COLUMNS =
+            "name the columns; only a step that imports a table may say select * from layer.name";
+
     /** Something to write otherwise. */
     public record Finding(int line, String found, String instead) {
         String text() {
@@ -47,6 +50,13 @@ public final class PortableSql {
         lint.words();
         lint.orders();
         return List.copyOf(lint.findings);
+    }
+
+    /** What is not portable in {@code select}, which a program made: it may leave columns without their names. */
+    public static List<Finding> inStatement(String select) {
+        return inModel(SqlTokens.of(select)).stream()
+                .filter(finding -> !finding.instead().equals(NAME_THE_COLUMNS))
+                .toList();
     }
 
     /** What is not portable in the text of a model. */
@@ -179,9 +189,7 @@ public final class PortableSql {
         }
         boolean isStar = token.is("*")
                 && (isAt(i - 1, "select") || isAt(i - 1, "distinct") || isAt(i - 1, ",") || isAt(i - 1, "."));
-        return isStar && !isImport(i)
-                ? Optional.of("name the columns; only a step that imports a table may say select * from layer.name")
-                : Optional.empty();
+        return isStar && !isImport(i) ? Optional.of(NAME_THE_COLUMNS) : Optional.empty();
     }
 
     private boolean isSafeDivisor(int i) {

@@ -3,6 +3,7 @@ package org.zhigong.transform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,5 +103,19 @@ class PortableSqlTest {
                         tuple(5, "*"),
                         tuple(6, ";"),
                         tuple(6, "order by"));
+    }
+
+    @Test
+    void theChecksAroundEveryModelArePortable() {
+        assertThat(Models.readLayers(Path.of("models")).all())
+                .flatExtracting(model -> PortableSql.inStatement(ModelSql.checked(model, "checks.output")))
+                .isEmpty();
+    }
+
+    @Test
+    void aStatementThatAProgramMadeMayLeaveColumnsUnnamed() {
+        assertThat(PortableSql.inStatement("select * from (select *, now() as at from core.unions) as u"))
+                .extracting(PortableSql.Finding::found)
+                .containsExactly("now");
     }
 }
