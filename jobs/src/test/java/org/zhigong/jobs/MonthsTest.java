@@ -187,6 +187,33 @@ class MonthsTest {
     }
 
     @Test
+    void showsWhatAChangedDefinitionChanged() throws IOException {
+        Workplace again = again();
+        Path indicator = again.ownContent().resolve("marts/indicators/unionisation_rate_staff_25.yaml");
+        Files.writeString(
+                indicator,
+                Files.readString(indicator)
+                        .replace("headcount >= 25", "headcount >= 5")
+                        .replace("version: 1", "version: 2"));
+
+        JsonNode last = again.run("2025-02").ending(0).last();
+
+        assertThat(last.path("outcome").asText()).isEqualTo("published");
+        assertThat(last.path("previous").asText()).isEqualTo(february);
+        assertThat(again.zhigong("releases", "--changes", "--format", "csv")
+                        .ending(0)
+                        .out()
+                        .lines()
+                        .skip(1))
+                .isNotEmpty()
+                .allMatch(line -> line.startsWith("unionisation_rate_staff_25,"));
+        assertThat(again.zhigong("releases", "--changes", "--indicator", "unionisation_rate_staff_25")
+                        .ending(0)
+                        .out())
+                .contains("redefined");
+    }
+
+    @Test
     void rollsBackAndStaysThere() {
         Workplace again = again();
 
