@@ -73,4 +73,28 @@ final class Head {
         }
         return best;
     }
+
+    /** Whether the first line ends with CR alone. */
+    boolean hasLoneReturns() {
+        boolean isQuoted = false;
+        int width = bom() == FileFacts.Bom.UTF_16LE || bom() == FileFacts.Bom.UTF_16BE ? 2 : 1;
+        for (int i = 0; i + 2 * width <= bytes.length; i += width) {
+            char c = character(i, width);
+            if (c == '"') {
+                isQuoted = !isQuoted;
+            } else if (!isQuoted && (c == '\n' || c == '\r')) {
+                return c == '\r' && character(i + width, width) != '\n';
+            }
+        }
+        return false;
+    }
+
+    private char character(int at, int width) {
+        int one = bytes[at] & 0xff;
+        if (width == 1) {
+            return (char) one;
+        }
+        int other = bytes[at + 1] & 0xff;
+        return (char) (bom() == FileFacts.Bom.UTF_16LE ? one | other << 8 : one << 8 | other);
+    }
 }

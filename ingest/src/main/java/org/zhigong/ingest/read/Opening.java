@@ -52,6 +52,9 @@ final class Opening {
         FileForm.refuseOtherForms(facts);
         Encoding encoding = Encoding.of(file, facts);
         encoding.note().ifPresent(note -> notes.put(note, 1L));
+        if (facts.head().hasLoneReturns()) {
+            notes.put("NEWLINES", 1L);
+        }
         HeaderSearch search = new HeaderSearch(firstLines(file, encoding));
         Header header = header(search);
         Layout layout = Layout.of(header, contract(), feed.names());
