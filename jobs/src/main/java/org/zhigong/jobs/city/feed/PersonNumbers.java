@@ -11,7 +11,8 @@ final class PersonNumbers {
 
     private static final int FIRST_YEAR = 1962;
     private static final int LAST_YEAR = 2002;
-    private static final int DAYS = 365;
+    /** Nobody is born on the first of January, which extracts write for an unknown day. */
+    private static final int DAYS = 364;
 
     /** Ten areas, 490 sequence numbers of a sex: no number ends as those do that a spreadsheet has cut. */
     private static final int PER_DAY = 10 * 490;
@@ -24,7 +25,7 @@ final class PersonNumbers {
 
     private static final long STRIDE = stride();
 
-    /** Month and day by the day of the year, from 0. */
+    /** Month and day by the day of the year, from 0 for the second of January. */
     private static final int[] COMMON_DAYS = days(2001);
 
     private static final int[] LEAP_DAYS = days(2000);
@@ -117,7 +118,7 @@ final class PersonNumbers {
     private static int[] days(int year) {
         int[] days = new int[DAYS];
         for (int i = 0; i < DAYS; i++) {
-            LocalDate date = LocalDate.ofYearDay(year, i + 1);
+            LocalDate date = LocalDate.ofYearDay(year, i + 2);
             days[i] = date.getMonthValue() * 100 + date.getDayOfMonth();
         }
         return days;

@@ -7,6 +7,8 @@ import static org.zhigong.jobs.city.plant.RowDefect.quarantined;
 import static org.zhigong.jobs.city.plant.RowDefect.replaced;
 import static org.zhigong.jobs.city.plant.RowDefect.to;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.function.Predicate;
 import org.zhigong.jobs.city.feed.AgreementRow;
@@ -22,9 +24,12 @@ final class BargainingDefects {
 
     private static final long ABSURD = 99_000_000;
 
+    private static final int FILING_AND_WAITING = 30;
+
     private BargainingDefects() {}
 
-    static List<RowDefect> agreements() {
+    static List<RowDefect> agreements(YearMonth period) {
+        LocalDate asOf = period.atEndOfMonth();
         return List.of(
                 normalised(
                         "NUM_TEXT",
@@ -32,8 +37,8 @@ final class BargainingDefects {
                         agreement(a -> a.statedWorkers() != null),
                         n -> Forms.counted(n, "人")),
                 replaced(
-                        new Mark("STATED_TOO_LARGE", Outcome.SET_ASIDE, "stated_workers"),
-                        agreement(a -> World.statesTotalsOnly(a.agreementId())),
+                        new Mark("STATED_TOO_LARGE", Outcome.FLAGGED, "stated_workers"),
+                        agreement(a -> World.statesTotalsOnly(a.agreementId()) && isInForce(a, asOf)),
                         BargainingDefects::absurd),
                 normalised("NUM_TEXT", "stated_units", agreement(a -> a.statedUnits() != null), n -> n + "家"),
                 quarantined(
@@ -99,6 +104,15 @@ final class BargainingDefects {
 
     private static Predicate<FeedRow> scope(Predicate<ScopeRow> suits) {
         return row -> row instanceof ScopeRow scope && suits.test(scope);
+    }
+
+    /** Whether an agreement that is filed in time and not objected to is in force. */
+    private static boolean isInForce(AgreementRow a, LocalDate asOf) {
+        LocalDate end = a.termEnd();
+        return !a.termStart().isAfter(asOf)
+                && !a.signedOn().plusDays(FILING_AND_WAITING).isAfter(asOf)
+                && end != null
+                && end.isAfter(asOf);
     }
 
     private static FeedRow absurd(FeedRow row) {

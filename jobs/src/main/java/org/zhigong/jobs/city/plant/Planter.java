@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
-import org.zhigong.jobs.city.feed.Feed;
+import org.zhigong.jobs.city.feed.Delivery;
 import org.zhigong.jobs.city.feed.FeedRow;
 
 /**
@@ -40,7 +40,7 @@ public final class Planter {
     static Planter of(FilePlan plan, List<RowDefect> special) {
         String absent = plan.treatment().absentColumn();
         int most = plan.planting();
-        List<RowDefect> all = defects(plan.delivery().feed()).stream()
+        List<RowDefect> all = defects(plan.delivery()).stream()
                 .filter(defect -> !absent.equals(defect.mark().column()))
                 .toList();
         List<RowDefect> waiting = new ArrayList<>(special);
@@ -79,14 +79,14 @@ public final class Planter {
         }
     }
 
-    private static List<RowDefect> defects(Feed feed) {
-        return switch (feed) {
+    private static List<RowDefect> defects(Delivery delivery) {
+        return switch (delivery.feed()) {
             case EMPLOYERS -> RegisterDefects.employers();
             case HEADCOUNT -> RegisterDefects.headcounts();
             case UNIONS -> RegisterDefects.unions();
             case COVERED_UNITS -> RegisterDefects.coveredUnits();
             case MEMBERS -> MemberDefects.all();
-            case AGREEMENTS -> BargainingDefects.agreements();
+            case AGREEMENTS -> BargainingDefects.agreements(delivery.period());
             case AGREEMENT_SCOPE -> BargainingDefects.scope();
             case AGREEMENT_EVENTS -> BargainingDefects.events();
             case RECEIPTS -> BargainingDefects.receipts();

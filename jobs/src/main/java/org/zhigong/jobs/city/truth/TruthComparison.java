@@ -39,11 +39,24 @@ public final class TruthComparison {
      *
      * @param compared how many figures stand on both sides
      * @param different how many differ or are missing on one side
+     * @param byIndicator how many of these each indicator has
      * @param first the first of these, in sentences
      */
-    public record Differences(long compared, long different, List<String> first) {
+    public record Differences(long compared, long different, Map<String, Long> byIndicator, List<String> first) {
         public Differences {
+            byIndicator = new TreeMap<>(byIndicator);
             first = List.copyOf(first);
+        }
+
+        static Differences of(long compared, List<String> differences) {
+            Map<String, Long> byIndicator = differences.stream()
+                    .collect(
+                            Collectors.groupingBy(line -> line.substring(0, line.indexOf(' ')), Collectors.counting()));
+            return new Differences(
+                    compared,
+                    differences.size(),
+                    byIndicator,
+                    differences.subList(0, Math.min(SHOWN, differences.size())));
         }
 
         public boolean isEmpty() {
@@ -52,8 +65,8 @@ public final class TruthComparison {
 
         @Override
         public String toString() {
-            return "%d figures compared, %d differ%n%s"
-                    .formatted(compared, different, String.join(System.lineSeparator(), first));
+            return "%d figures compared, %d differ %s%n%s"
+                    .formatted(compared, different, byIndicator, String.join(System.lineSeparator(), first));
         }
     }
 
@@ -97,8 +110,7 @@ public final class TruthComparison {
                 differences.add("%s: is %s, the truth has no such figure".formatted(key, numbers(row)));
             }
         });
-        return new Differences(
-                compared, differences.size(), differences.subList(0, Math.min(SHOWN, differences.size())));
+        return Differences.of(compared, differences);
     }
 
     private static String difference(

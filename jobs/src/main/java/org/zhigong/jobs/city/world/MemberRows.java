@@ -31,9 +31,10 @@ final class MemberRows {
     /** A member who left in {@code month}, to another job or altogether. */
     MemberRow left(Membership membership, int month, boolean isJobChange) {
         long person = membership.person();
-        LocalDate leftOn = Months.day(month, dice.below(28, Purpose.DAY, person, month));
+        LocalDate joinedOn = joinedOn(membership);
+        LocalDate leftOn = notBefore(joinedOn, Months.day(month, dice.below(28, Purpose.DAY, person, month)));
         String status = isJobChange ? "3" : dice.happens(0.01, Purpose.LAG, person, month) ? "5" : "4";
-        return row(membership, month, joinedOn(membership), status, leftOn, leftOn);
+        return row(membership, month, joinedOn, status, leftOn, leftOn);
     }
 
     /** A retired member who stays one. */
@@ -44,8 +45,10 @@ final class MemberRows {
 
     /** A retained member who died or whose union ended. */
     MemberRow retainedEnd(Membership membership, int month, String status) {
-        LocalDate endedOn = Months.day(month, dice.below(28, Purpose.DAY, membership.person(), month));
-        return row(membership, month, joinedOn(membership), status, endedOn, endedOn);
+        LocalDate joinedOn = joinedOn(membership);
+        LocalDate endedOn =
+                notBefore(joinedOn, Months.day(month, dice.below(28, Purpose.DAY, membership.person(), month)));
+        return row(membership, month, joinedOn, status, endedOn, endedOn);
     }
 
     private MemberRow row(
@@ -109,6 +112,11 @@ final class MemberRows {
         long to = Math.max(from, Months.last(0).toEpochDay());
         double share = 1 - Math.pow(dice.unit(Purpose.JOIN, person, union + 2), 1.6);
         return LocalDate.ofEpochDay(from + (long) ((to - from) * share));
+    }
+
+    /** Who joins and leaves within a month leaves after joining. */
+    private static LocalDate notBefore(LocalDate joinedOn, LocalDate day) {
+        return day.isBefore(joinedOn) ? joinedOn : day;
     }
 
     private static LocalDate updatedOn(LocalDate joinedOn) {

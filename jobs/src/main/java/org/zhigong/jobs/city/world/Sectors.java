@@ -63,8 +63,7 @@ final class Sectors {
         if (!scheme.equals("2002") && !dice.happens(0.02, Purpose.INDUSTRY, key, 0)) {
             List<String> known = INDUSTRIES.getOrDefault(section, List.of(industry));
             industry = known.get(dice.below(known.size(), Purpose.INDUSTRY, key, 1));
-            // Below the division, numbers of different editions cannot be told from one another.
-            industry = scheme.equals("2011") ? industry.substring(0, 3) : industry;
+            industry = scheme.equals("2011") ? asFarAsEditionsAgree(industry) : industry;
         }
         boolean isNew = !NEW_CODES.get(ownership).isEmpty() && dice.happens(0.6, Purpose.SCHEME, key, 1);
         return new Sector(
@@ -75,6 +74,11 @@ final class Sectors {
                 isNew ? "2023" : "2011",
                 (isNew ? NEW_CODES : OLD_CODES).get(ownership),
                 CONTROL.get(ownership));
+    }
+
+    /** Below the division, numbers of 2011 cannot be told from those of 2017; those of real estate are the same. */
+    private static String asFarAsEditionsAgree(String industry) {
+        return industry.startsWith("K") ? industry : industry.substring(0, 3);
     }
 
     /** The place of {@code size} among the six classes by headcount. */

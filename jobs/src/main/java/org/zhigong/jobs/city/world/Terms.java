@@ -77,8 +77,9 @@ final class Terms {
                 ? start.minusDays(26 + dice.below(30, Purpose.AGREEMENT_DAY, key, 1))
                 : start.plusDays(dice.below(30, Purpose.AGREEMENT_DAY, key, 1));
         LocalDate offeredOn = signedOn.minusDays(60 + dice.below(40, Purpose.AGREEMENT_DAY, key, 2));
-        LocalDate filedOn = filedOn(key, signedOn);
-        boolean isObjected = isContested(chain) || dice.happens(0.03, Purpose.AGREEMENT_DAY, key, 5);
+        LocalDate filedOn = filedOn(key, signedOn, isOrderly(chain) ? 0 : dice.unit(Purpose.AGREEMENT_DAY, key, 3));
+        boolean isObjected =
+                !isOrderly(chain) && (isContested(chain) || dice.happens(0.03, Purpose.AGREEMENT_DAY, key, 5));
         LocalDate objectedOn = filedOn != null && isObjected
                 ? filedOn.plusDays(2 + dice.below(13, Purpose.AGREEMENT_DAY, key, 6))
                 : null;
@@ -114,8 +115,12 @@ final class Terms {
         return chain.level().equals("3") && chain.key() == 5;
     }
 
-    private @Nullable LocalDate filedOn(long key, LocalDate signedOn) {
-        double u = dice.unit(Purpose.AGREEMENT_DAY, key, 3);
+    /** Agreements that state nothing but totals are few: all are filed in time, and none ends early. */
+    private static boolean isOrderly(Chain chain) {
+        return !chain.level().equals("1") && PactLaw.statesTotalsOnly(id(chain, 0));
+    }
+
+    private @Nullable LocalDate filedOn(long key, LocalDate signedOn, double u) {
         if (u > 0.97) {
             return null;
         }
@@ -131,7 +136,7 @@ final class Terms {
         if (endedOn != null && endedOn.isAfter(signedOn) && (end == null || endedOn.isBefore(end))) {
             return endedOn;
         }
-        if (!isUnsteady(chain) && !dice.happens(0.03, Purpose.TERM, key, 400)) {
+        if (isOrderly(chain) || (!isUnsteady(chain) && !dice.happens(0.03, Purpose.TERM, key, 400))) {
             return null;
         }
         // Always as late in its year, so that no year of the unsteady one is without.

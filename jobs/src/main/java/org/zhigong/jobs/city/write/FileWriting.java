@@ -179,6 +179,9 @@ public final class FileWriting {
                 case EXTRA, MISSING_OPTIONAL -> log(new Mark(plan.treatment().code(), Outcome.FLAGGED, null), null);
                 default -> log(new Mark(plan.treatment().code(), Outcome.ACCEPTED_NORMALISED, null), null);
             }
+            if (plan.treatment() == Treatment.UTF16) {
+                log(new Mark("DELIMITER", Outcome.ACCEPTED_NORMALISED, null), null);
+            }
         }
     }
 
