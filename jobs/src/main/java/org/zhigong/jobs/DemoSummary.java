@@ -66,17 +66,25 @@ final class DemoSummary {
         next();
     }
 
-    private static TextTable rejected(List<Batch> batches) {
+    /** How many files were rejected for what, in the words of the code list of findings. */
+    private TextTable rejected(List<Batch> batches) {
         SortedMap<String, Long> files = new TreeMap<>();
         batches.stream()
                 .filter(batch -> batch.verdict() == Verdict.REJECTED)
-                .flatMap(batch -> batch.messages().stream().limit(1))
-                .forEach(message -> files.merge(message.zh() + "\n" + message.en(), 1L, Long::sum));
-        TextTable table = new TextTable(List.of("files", "原因", "why"));
-        files.forEach((reason, count) -> {
-            String[] words = reason.split("\n", 2);
-            table.row(List.of(count, words[0], words[1]));
-        });
+                .flatMap(batch -> batch.reasons().keySet().stream())
+                .forEach(code -> files.merge(code, 1L, Long::sum));
+        TextTable table = new TextTable(List.of("reason", "reason_zh", "reason_en", "files"));
+        for (Map<String, Object> finding :
+                new Content(settings.content()).codes().list("findings").table().rows()) {
+            String code = String.valueOf(finding.get("code"));
+            if (files.containsKey(code) && "rejected".equals(finding.get("effect"))) {
+                table.row(List.of(
+                        code,
+                        String.valueOf(finding.get("name_zh")),
+                        String.valueOf(finding.get("name_en")),
+                        files.get(code)));
+            }
+        }
         return table;
     }
 
