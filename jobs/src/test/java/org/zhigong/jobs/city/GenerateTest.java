@@ -170,17 +170,6 @@ class GenerateTest {
                                 .formatted(folder));
     }
 
-    @Test
-    void writesManyMegabytesASecond() {
-        generate(folder.resolve("warm"), 0.002, 2, Defects.NONE);
-        long start = System.nanoTime();
-        generate(folder.resolve("city"), 0.004, 2, Defects.NONE);
-        double seconds = (System.nanoTime() - start) / 1e9;
-
-        System.out.printf("generated %.1f MB/s%n", megabytes(folder.resolve("city")) / seconds);
-        assertThat(seconds).isPositive();
-    }
-
     private City generate(Path to, double scale, int months, Defects defects) {
         CitySettings settings = new CitySettings(scale, 7, JANUARY, JANUARY.plusMonths(months - 1L), defects);
         return Generate.city(settings, CityTest.CONTENT, to, (city, closing, truth) -> {});
@@ -213,14 +202,6 @@ class GenerateTest {
                     folder.resolve("city/inbox").resolve(feed.id()).resolve(name));
             boolean isWide = bytes.length > 1 && bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE;
             return new String(bytes, isWide ? StandardCharsets.UTF_16LE : Charset.forName("GB18030"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static double megabytes(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.mapToLong(file -> file.toFile().length()).sum() / 1e6;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
