@@ -32,88 +32,6 @@ figures as (
         'wage_bargaining_establishment_rate',
         'small_micro_area_coverage'
     )
-),
-
-side_by_side as (
-    select
-        period_type,
-        period,
-        as_of,
-        place_scheme,
-        place_level,
-        place,
-        breakdown,
-        breakdown_value,
-        max(case when indicator = 'workers' then numerator end) as workers,
-        max(case when indicator = 'workers' then shown_status end) as workers_status,
-        max(case when indicator = 'coverage_any_workers' then value end) as coverage_any_workers,
-        max(case when indicator = 'coverage_any_workers' then lower end)
-            as coverage_any_workers_lower,
-        max(case when indicator = 'coverage_any_workers' then upper end)
-            as coverage_any_workers_upper,
-        max(case when indicator = 'coverage_any_workers' then shown_status end)
-            as coverage_any_workers_status,
-        max(case when indicator = 'coverage_wage_workers' then value end) as coverage_wage_workers,
-        max(case when indicator = 'coverage_wage_workers' then lower end)
-            as coverage_wage_workers_lower,
-        max(case when indicator = 'coverage_wage_workers' then upper end)
-            as coverage_wage_workers_upper,
-        max(case when indicator = 'coverage_wage_workers' then shown_status end)
-            as coverage_wage_workers_status,
-        max(case when indicator = 'coverage_level_enterprise' then value end)
-            as coverage_level_enterprise,
-        max(case when indicator = 'coverage_level_enterprise' then shown_status end)
-            as coverage_level_enterprise_status,
-        max(case when indicator = 'coverage_level_industry' then value end)
-            as coverage_level_industry,
-        max(case when indicator = 'coverage_level_industry' then lower end)
-            as coverage_level_industry_lower,
-        max(case when indicator = 'coverage_level_industry' then upper end)
-            as coverage_level_industry_upper,
-        max(case when indicator = 'coverage_level_industry' then shown_status end)
-            as coverage_level_industry_status,
-        max(case when indicator = 'coverage_level_area' then value end) as coverage_level_area,
-        max(case when indicator = 'coverage_level_area' then lower end)
-            as coverage_level_area_lower,
-        max(case when indicator = 'coverage_level_area' then upper end)
-            as coverage_level_area_upper,
-        max(case when indicator = 'coverage_level_area' then shown_status end)
-            as coverage_level_area_status,
-        max(case when indicator = 'coverage_overlap_rate' then value end) as coverage_overlap_rate,
-        max(case when indicator = 'coverage_overlap_rate' then shown_status end)
-            as coverage_overlap_rate_status,
-        max(case when indicator = 'coverage_adjusted' then value end) as coverage_adjusted,
-        max(case when indicator = 'coverage_adjusted' then lower end) as coverage_adjusted_lower,
-        max(case when indicator = 'coverage_adjusted' then upper end) as coverage_adjusted_upper,
-        max(case when indicator = 'coverage_adjusted' then shown_status end)
-            as coverage_adjusted_status,
-        max(case when indicator = 'coverage_any_workers_workplace' then value end)
-            as coverage_any_workers_workplace,
-        max(case when indicator = 'coverage_any_workers_workplace' then lower end)
-            as coverage_any_workers_workplace_lower,
-        max(case when indicator = 'coverage_any_workers_workplace' then upper end)
-            as coverage_any_workers_workplace_upper,
-        max(case when indicator = 'coverage_any_workers_workplace' then shown_status end)
-            as coverage_any_workers_workplace_status,
-        max(case when indicator = 'coverage_stated_only_share' then value end)
-            as coverage_stated_only_share,
-        max(case when indicator = 'coverage_stated_only_share' then shown_status end)
-            as coverage_stated_only_share_status,
-        max(case when indicator = 'wage_bargaining_establishment_rate' then value end)
-            as wage_bargaining_establishment_rate,
-        max(case when indicator = 'wage_bargaining_establishment_rate' then shown_status end)
-            as wage_bargaining_establishment_rate_status,
-        max(case when indicator = 'small_micro_area_coverage' then value end)
-            as small_micro_area_coverage,
-        max(case when indicator = 'small_micro_area_coverage' then lower end)
-            as small_micro_area_coverage_lower,
-        max(case when indicator = 'small_micro_area_coverage' then upper end)
-            as small_micro_area_coverage_upper,
-        max(case when indicator = 'small_micro_area_coverage' then shown_status end)
-            as small_micro_area_coverage_status
-    from figures
-    group by period_type, period, as_of, place_scheme,
-        place_level, place, breakdown, breakdown_value
 )
 
 select
@@ -125,44 +43,81 @@ select
     place,
     breakdown,
     breakdown_value,
-    workers,
-    coalesce(workers_status, 'not_stated') as workers_status,
-    coverage_any_workers,
-    coverage_any_workers_lower,
-    coverage_any_workers_upper,
-    coalesce(coverage_any_workers_status, 'not_stated') as coverage_any_workers_status,
-    coverage_wage_workers,
-    coverage_wage_workers_lower,
-    coverage_wage_workers_upper,
-    coalesce(coverage_wage_workers_status, 'not_stated') as coverage_wage_workers_status,
-    coverage_level_enterprise,
-    coalesce(coverage_level_enterprise_status, 'not_stated') as coverage_level_enterprise_status,
-    coverage_level_industry,
-    coverage_level_industry_lower,
-    coverage_level_industry_upper,
-    coalesce(coverage_level_industry_status, 'not_stated') as coverage_level_industry_status,
-    coverage_level_area,
-    coverage_level_area_lower,
-    coverage_level_area_upper,
-    coalesce(coverage_level_area_status, 'not_stated') as coverage_level_area_status,
-    coverage_overlap_rate,
-    coalesce(coverage_overlap_rate_status, 'not_stated') as coverage_overlap_rate_status,
-    coverage_adjusted,
-    coverage_adjusted_lower,
-    coverage_adjusted_upper,
-    coalesce(coverage_adjusted_status, 'not_stated') as coverage_adjusted_status,
-    coverage_any_workers_workplace,
-    coverage_any_workers_workplace_lower,
-    coverage_any_workers_workplace_upper,
-    coalesce(coverage_any_workers_workplace_status, 'not_stated')
-        as coverage_any_workers_workplace_status,
-    coverage_stated_only_share,
-    coalesce(coverage_stated_only_share_status, 'not_stated') as coverage_stated_only_share_status,
-    wage_bargaining_establishment_rate,
-    coalesce(wage_bargaining_establishment_rate_status, 'not_stated')
-        as wage_bargaining_establishment_rate_status,
-    small_micro_area_coverage,
-    small_micro_area_coverage_lower,
-    small_micro_area_coverage_upper,
-    coalesce(small_micro_area_coverage_status, 'not_stated') as small_micro_area_coverage_status
-from side_by_side
+    max(case when indicator = 'workers' then numerator end) as workers,
+    coalesce(max(case when indicator = 'workers' then shown_status end), 'not_stated')
+        as workers_status,
+    max(case when indicator = 'coverage_any_workers' then value end) as coverage_any_workers,
+    max(case when indicator = 'coverage_any_workers' then lower end) as coverage_any_workers_lower,
+    max(case when indicator = 'coverage_any_workers' then upper end) as coverage_any_workers_upper,
+    coalesce(max(case when indicator = 'coverage_any_workers' then shown_status end), 'not_stated')
+        as coverage_any_workers_status,
+    max(case when indicator = 'coverage_wage_workers' then value end) as coverage_wage_workers,
+    max(case when indicator = 'coverage_wage_workers' then lower end)
+        as coverage_wage_workers_lower,
+    max(case when indicator = 'coverage_wage_workers' then upper end)
+        as coverage_wage_workers_upper,
+    coalesce(max(case when indicator = 'coverage_wage_workers' then shown_status end), 'not_stated')
+        as coverage_wage_workers_status,
+    max(case when indicator = 'coverage_level_enterprise' then value end)
+        as coverage_level_enterprise,
+    coalesce(
+        max(case when indicator = 'coverage_level_enterprise' then shown_status end),
+        'not_stated'
+    ) as coverage_level_enterprise_status,
+    max(case when indicator = 'coverage_level_industry' then value end) as coverage_level_industry,
+    max(case when indicator = 'coverage_level_industry' then lower end)
+        as coverage_level_industry_lower,
+    max(case when indicator = 'coverage_level_industry' then upper end)
+        as coverage_level_industry_upper,
+    coalesce(
+        max(case when indicator = 'coverage_level_industry' then shown_status end),
+        'not_stated'
+    ) as coverage_level_industry_status,
+    max(case when indicator = 'coverage_level_area' then value end) as coverage_level_area,
+    max(case when indicator = 'coverage_level_area' then lower end) as coverage_level_area_lower,
+    max(case when indicator = 'coverage_level_area' then upper end) as coverage_level_area_upper,
+    coalesce(max(case when indicator = 'coverage_level_area' then shown_status end), 'not_stated')
+        as coverage_level_area_status,
+    max(case when indicator = 'coverage_overlap_rate' then value end) as coverage_overlap_rate,
+    coalesce(max(case when indicator = 'coverage_overlap_rate' then shown_status end), 'not_stated')
+        as coverage_overlap_rate_status,
+    max(case when indicator = 'coverage_adjusted' then value end) as coverage_adjusted,
+    max(case when indicator = 'coverage_adjusted' then lower end) as coverage_adjusted_lower,
+    max(case when indicator = 'coverage_adjusted' then upper end) as coverage_adjusted_upper,
+    coalesce(max(case when indicator = 'coverage_adjusted' then shown_status end), 'not_stated')
+        as coverage_adjusted_status,
+    max(case when indicator = 'coverage_any_workers_workplace' then value end)
+        as coverage_any_workers_workplace,
+    max(case when indicator = 'coverage_any_workers_workplace' then lower end)
+        as coverage_any_workers_workplace_lower,
+    max(case when indicator = 'coverage_any_workers_workplace' then upper end)
+        as coverage_any_workers_workplace_upper,
+    coalesce(
+        max(case when indicator = 'coverage_any_workers_workplace' then shown_status end),
+        'not_stated'
+    ) as coverage_any_workers_workplace_status,
+    max(case when indicator = 'coverage_stated_only_share' then value end)
+        as coverage_stated_only_share,
+    coalesce(
+        max(case when indicator = 'coverage_stated_only_share' then shown_status end),
+        'not_stated'
+    ) as coverage_stated_only_share_status,
+    max(case when indicator = 'wage_bargaining_establishment_rate' then value end)
+        as wage_bargaining_establishment_rate,
+    coalesce(
+        max(case when indicator = 'wage_bargaining_establishment_rate' then shown_status end),
+        'not_stated'
+    ) as wage_bargaining_establishment_rate_status,
+    max(case when indicator = 'small_micro_area_coverage' then value end)
+        as small_micro_area_coverage,
+    max(case when indicator = 'small_micro_area_coverage' then lower end)
+        as small_micro_area_coverage_lower,
+    max(case when indicator = 'small_micro_area_coverage' then upper end)
+        as small_micro_area_coverage_upper,
+    coalesce(
+        max(case when indicator = 'small_micro_area_coverage' then shown_status end),
+        'not_stated'
+    ) as small_micro_area_coverage_status
+from figures
+group by period_type, period, as_of, place_scheme,
+    place_level, place, breakdown, breakdown_value

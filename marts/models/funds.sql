@@ -20,29 +20,6 @@ figures as (
     where category = 'all' and indicator in (
         'fund_collection_rate'
     )
-),
-
-side_by_side as (
-    select
-        period_type,
-        period,
-        as_of,
-        place_scheme,
-        place_level,
-        place,
-        breakdown,
-        breakdown_value,
-        max(case when indicator = 'fund_collection_rate' then denominator end) as due_fen,
-        max(case when indicator = 'fund_collection_rate' then shown_status end) as due_fen_status,
-        max(case when indicator = 'fund_collection_rate' then numerator end) as received_fen,
-        max(case when indicator = 'fund_collection_rate' then shown_status end)
-            as received_fen_status,
-        max(case when indicator = 'fund_collection_rate' then value end) as fund_collection_rate,
-        max(case when indicator = 'fund_collection_rate' then shown_status end)
-            as fund_collection_rate_status
-    from figures
-    group by period_type, period, as_of, place_scheme,
-        place_level, place, breakdown, breakdown_value
 )
 
 select
@@ -54,10 +31,15 @@ select
     place,
     breakdown,
     breakdown_value,
-    due_fen,
-    coalesce(due_fen_status, 'not_stated') as due_fen_status,
-    received_fen,
-    coalesce(received_fen_status, 'not_stated') as received_fen_status,
-    fund_collection_rate,
-    coalesce(fund_collection_rate_status, 'not_stated') as fund_collection_rate_status
-from side_by_side
+    max(case when indicator = 'fund_collection_rate' then denominator end) as due_fen,
+    coalesce(max(case when indicator = 'fund_collection_rate' then shown_status end), 'not_stated')
+        as due_fen_status,
+    max(case when indicator = 'fund_collection_rate' then numerator end) as received_fen,
+    coalesce(max(case when indicator = 'fund_collection_rate' then shown_status end), 'not_stated')
+        as received_fen_status,
+    max(case when indicator = 'fund_collection_rate' then value end) as fund_collection_rate,
+    coalesce(max(case when indicator = 'fund_collection_rate' then shown_status end), 'not_stated')
+        as fund_collection_rate_status
+from figures
+group by period_type, period, as_of, place_scheme,
+    place_level, place, breakdown, breakdown_value

@@ -25,41 +25,6 @@ figures as (
         'membership_in_unionised',
         'membership_in_unionised_ilo'
     )
-),
-
-side_by_side as (
-    select
-        period_type,
-        period,
-        as_of,
-        place_scheme,
-        place_level,
-        place,
-        breakdown,
-        breakdown_value,
-        max(case when indicator = 'workers' then numerator end) as workers,
-        max(case when indicator = 'workers' then shown_status end) as workers_status,
-        max(case when indicator = 'members_at_employer' then numerator end) as members_at_employer,
-        max(case when indicator = 'members_at_employer' then shown_status end)
-            as members_at_employer_status,
-        max(case when indicator = 'members' then numerator end) as members_at_union,
-        max(case when indicator = 'members' then shown_status end) as members_at_union_status,
-        max(case when indicator = 'union_density' then value end) as union_density,
-        max(case when indicator = 'union_density' then shown_status end) as union_density_status,
-        max(case when indicator = 'union_density_ilo' then value end) as union_density_ilo,
-        max(case when indicator = 'union_density_ilo' then shown_status end)
-            as union_density_ilo_status,
-        max(case when indicator = 'membership_in_unionised' then value end)
-            as membership_in_unionised,
-        max(case when indicator = 'membership_in_unionised' then shown_status end)
-            as membership_in_unionised_status,
-        max(case when indicator = 'membership_in_unionised_ilo' then value end)
-            as membership_in_unionised_ilo,
-        max(case when indicator = 'membership_in_unionised_ilo' then shown_status end)
-            as membership_in_unionised_ilo_status
-    from figures
-    group by period_type, period, as_of, place_scheme,
-        place_level, place, breakdown, breakdown_value
 )
 
 select
@@ -71,19 +36,32 @@ select
     place,
     breakdown,
     breakdown_value,
-    workers,
-    coalesce(workers_status, 'not_stated') as workers_status,
-    members_at_employer,
-    coalesce(members_at_employer_status, 'not_stated') as members_at_employer_status,
-    members_at_union,
-    coalesce(members_at_union_status, 'not_stated') as members_at_union_status,
-    union_density,
-    coalesce(union_density_status, 'not_stated') as union_density_status,
-    union_density_ilo,
-    coalesce(union_density_ilo_status, 'not_stated') as union_density_ilo_status,
-    membership_in_unionised,
-    coalesce(membership_in_unionised_status, 'not_stated') as membership_in_unionised_status,
-    membership_in_unionised_ilo,
-    coalesce(membership_in_unionised_ilo_status, 'not_stated')
-        as membership_in_unionised_ilo_status
-from side_by_side
+    max(case when indicator = 'workers' then numerator end) as workers,
+    coalesce(max(case when indicator = 'workers' then shown_status end), 'not_stated')
+        as workers_status,
+    max(case when indicator = 'members_at_employer' then numerator end) as members_at_employer,
+    coalesce(max(case when indicator = 'members_at_employer' then shown_status end), 'not_stated')
+        as members_at_employer_status,
+    max(case when indicator = 'members' then numerator end) as members_at_union,
+    coalesce(max(case when indicator = 'members' then shown_status end), 'not_stated')
+        as members_at_union_status,
+    max(case when indicator = 'union_density' then value end) as union_density,
+    coalesce(max(case when indicator = 'union_density' then shown_status end), 'not_stated')
+        as union_density_status,
+    max(case when indicator = 'union_density_ilo' then value end) as union_density_ilo,
+    coalesce(max(case when indicator = 'union_density_ilo' then shown_status end), 'not_stated')
+        as union_density_ilo_status,
+    max(case when indicator = 'membership_in_unionised' then value end) as membership_in_unionised,
+    coalesce(
+        max(case when indicator = 'membership_in_unionised' then shown_status end),
+        'not_stated'
+    ) as membership_in_unionised_status,
+    max(case when indicator = 'membership_in_unionised_ilo' then value end)
+        as membership_in_unionised_ilo,
+    coalesce(
+        max(case when indicator = 'membership_in_unionised_ilo' then shown_status end),
+        'not_stated'
+    ) as membership_in_unionised_ilo_status
+from figures
+group by period_type, period, as_of, place_scheme,
+    place_level, place, breakdown, breakdown_value
