@@ -54,7 +54,7 @@ record HomeStatus(
     record RejectedFile(String feed, String file, List<String> codes, List<Batch.Message> reasons) {}
 
     /** A check that failed without stopping the release. */
-    record Alert(String check, String where, long failures, String owner) {}
+    record Alert(String check, String where, long failures, String owner, String promiseZh, String promise) {}
 
     /** A file that is not as it was written. */
     record Damaged(String path, String found, String nextZh, String next) {}
@@ -153,7 +153,13 @@ record HomeStatus(
         return manifest.checks().stream()
                 .map(JudgedCheck::check)
                 .filter(check -> check.failures() > 0)
-                .map(check -> new Alert(check.name(), check.where(), check.failures(), check.owner()))
+                .map(check -> new Alert(
+                        check.name(),
+                        check.where(),
+                        check.failures(),
+                        check.owner(),
+                        check.promise().zh(),
+                        check.promise().en()))
                 .toList();
     }
 

@@ -69,9 +69,10 @@ final class StatusCommand implements Callable<Integer> {
         section("被拒收的文件 Rejected files", List.of("file", "codes", "原因", "why"), rejected(status));
         section(
                 "发布中的提示 Alerts of the release",
-                List.of("check", "where", "failures", "owner"),
+                List.of("where", "failures", "owner", "应满足", "should hold"),
                 status.alerts().stream()
-                        .map(each -> List.<Object>of(each.check(), each.where(), each.failures(), each.owner()))
+                        .map(each -> List.<Object>of(
+                                each.where(), each.failures(), each.owner(), each.promiseZh(), each.promise()))
                         .toList());
         section(
                 "警告 Warnings",
