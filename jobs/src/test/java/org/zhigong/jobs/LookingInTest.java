@@ -144,7 +144,7 @@ class LookingInTest {
                                 "csv",
                                 "select count(*) from marts.figures where protection = 'confidential'"
                                         + " and (numerator is not null or value is not null or lower is not null"
-                                        + " or persons is not null or employers is not null)")
+                                        + " or persons is not null or employers is not null or status is not null)")
                         .ending(0)
                         .out())
                 .endsWith("\n0\n");

@@ -19,13 +19,12 @@ public final class CellTable {
     static final List<String> KEYS =
             List.of("category", "place_scheme", "place_level", "place", "breakdown", "breakdown_value");
 
-    /** What a confidential figure must not show. */
-    static final List<String> NUMBERS =
-            List.of("numerator", "denominator", "value", "lower", "upper", "persons", "employers");
-
-    /** What an example may expect of a cell. */
+    /**
+     * What a cell measures and a confidential figure must not show: its numbers, and its status, which says something
+     * of them ({@code over_100}: a numerator above its denominator; {@code ok}: neither of them is nothing).
+     */
     static final List<String> MEASURED =
-            Stream.concat(NUMBERS.stream(), Stream.of("status")).toList();
+            List.of("numerator", "denominator", "value", "lower", "upper", "persons", "employers", "status");
 
     /** The total order of both tables. */
     static final List<String> ORDER = List.of(

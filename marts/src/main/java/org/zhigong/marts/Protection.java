@@ -9,7 +9,7 @@ import org.zhigong.warehouse.TableName;
  * place where this is decided, before anything leaves {@code tables/}.
  *
  * <p>It works in two steps. The <em>registry</em> says for every cell whether it is confidential and why; the figures
- * are the cells less all numbers of the confidential ones. Primary rules look at one cell (and at the categories that
+ * are the cells less all that the confidential ones measure. Primary rules look at one cell (and at the categories that
  * make a whole together); a rule that looks at margins and hierarchies (complementary suppression) takes the registry
  * and gives more of it a reason, and every figure follows.
  */
@@ -26,7 +26,7 @@ public final class Protection {
     /** One row per cell, with the reason why it is confidential, if it is. */
     static final TableName REGISTRY = new TableName("protection", "registry");
 
-    private static final String VERSION = "protection 1";
+    private static final String VERSION = "protection 2";
 
     private final ProtectionRules rules;
 
@@ -85,7 +85,7 @@ public final class Protection {
         String shown = CellTable.FIGURE_COLUMNS.stream()
                 .map(column -> column.name())
                 .filter(name -> !name.startsWith("protection"))
-                .map(name -> CellTable.NUMBERS.contains(name)
+                .map(name -> CellTable.MEASURED.contains(name)
                         ? "case when protection_reason is null then %1$s end as %1$s".formatted(name)
                         : name)
                 .collect(Collectors.joining(", "));

@@ -9,8 +9,8 @@ import org.zhigong.warehouse.Engine;
 import org.zhigong.warehouse.TableName;
 
 /**
- * Holds figures against the cells that they were made from: each cell has one, what is open shows the numbers of its
- * cell, and judging every cell afresh gives the same answer. The rules are put here in another way than in
+ * Holds figures against the cells that they were made from: each cell has one, what is open shows what its cell holds,
+ * and judging every cell afresh gives the same answer. The rules are put here in another way than in
  * {@link Protection}, so that a slip in one of them shows.
  */
 public final class ProtectionAudit {
@@ -64,8 +64,8 @@ public final class ProtectionAudit {
         String keys = CellTable.ORDER.stream()
                 .map(key -> "coalesce(cells.%1$s, figures.%1$s) as %1$s".formatted(key))
                 .collect(Collectors.joining(", "));
-        String numbers = CellTable.NUMBERS.stream()
-                .map(number -> "cells.%1$s as cell_%1$s, figures.%1$s as figure_%1$s".formatted(number))
+        String measured = CellTable.MEASURED.stream()
+                .map(column -> "cells.%1$s as cell_%1$s, figures.%1$s as figure_%1$s".formatted(column))
                 .collect(Collectors.joining(", "));
         return """
                 with both_sides as (
@@ -73,12 +73,12 @@ public final class ProtectionAudit {
                         cells.unit, cells.counts, cells.is_sensitive, cells.numerator_top1, cells.numerator_top2,
                         cells.denominator_top1, cells.denominator_top2, figures.protection
                     from %s as cells full join %s as figures on %s
-                )""".formatted(keys, numbers, cells, figures, same);
+                )""".formatted(keys, measured, cells, figures, same);
     }
 
     private static String anyDifference() {
-        return CellTable.NUMBERS.stream()
-                .map(number -> "figure_%1$s is distinct from cell_%1$s".formatted(number))
+        return CellTable.MEASURED.stream()
+                .map(column -> "figure_%1$s is distinct from cell_%1$s".formatted(column))
                 .collect(Collectors.joining(" or "));
     }
 

@@ -68,7 +68,7 @@ class ProtectionTest {
             assertThat(String.valueOf(figure.get("numerator"))).isEqualTo(value(cell, "numerator"));
         } else {
             assertThat(figure).containsEntry("protection", "confidential").containsEntry("protection_reason", expected);
-            CellTable.NUMBERS.forEach(number -> assertThat(figure).containsEntry(number, null));
+            CellTable.MEASURED.forEach(column -> assertThat(figure).containsEntry(column, null));
         }
     }
 
@@ -127,6 +127,8 @@ class ProtectionTest {
                 .containsExactly(2L, 0L, 0L);
         assertThat(found(rules, "select * replace (numerator + 1 as numerator) from work.protected"))
                 .containsExactly(0L, 2L, 0L);
+        assertThat(found(rules, "select * replace ('bounds' as status) from work.protected"))
+                .containsExactly(0L, 2L, 0L);
         assertThat(
                         found(
                                 rules,
@@ -153,6 +155,7 @@ class ProtectionTest {
             row.putIfAbsent("indicator", "i" + rows.size());
             row.putIfAbsent("category", "all");
             row.putIfAbsent("place", "110000");
+            row.putIfAbsent("status", "ok");
             for (String key :
                     List.of("period_type", "period", "place_scheme", "place_level", "breakdown", "breakdown_value")) {
                 row.put(key, key);

@@ -24,8 +24,8 @@ public record DisclosureAudit(long minPersons, long minEmployers) {
 
     /** Audits the table {@code marts.figures} of {@code engine}. */
     public List<CheckResult> check(Engine engine) {
-        String shown = FiguresTable.NUMBERS.stream()
-                .map(number -> number + " is not null")
+        String shown = FiguresTable.WITHHELD.stream()
+                .map(column -> column + " is not null")
                 .collect(Collectors.joining(" or "));
         String cell = FiguresTable.KEYS.stream()
                 .filter(key -> !key.equals("category"))
@@ -40,7 +40,7 @@ public record DisclosureAudit(long minPersons, long minEmployers) {
                 audit(
                         engine,
                         "confidential_shows_nothing",
-                        new Label("保密的指标值不含任何数字", "A confidential figure shows no number"),
+                        new Label("保密的指标值不含任何数字和状态", "A confidential figure shows no number and no status"),
                         "select * from %s where protection = 'confidential' and (" + shown + ")"),
                 audit(
                         engine,
@@ -80,7 +80,7 @@ public record DisclosureAudit(long minPersons, long minEmployers) {
         return switch (check) {
             case "every_cell_has_one_figure" ->
                 new Label("每个单元格恰有一个指标值", "Every cell has its figure, and no figure is without a cell");
-            case "open_shows_its_cell" -> new Label("公开的指标值与其单元格一致", "An open figure shows the numbers of its cell");
+            case "open_shows_its_cell" -> new Label("公开的指标值与其单元格一致", "An open figure shows what its cell holds");
             default -> new Label("重新判定的结果一致", "Judging every cell again gives the same answer");
         };
     }

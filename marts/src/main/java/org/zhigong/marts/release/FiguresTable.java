@@ -28,9 +28,9 @@ final class FiguresTable {
             "breakdown_value",
             "category");
 
-    /** The numbers of a figure, none of which a confidential one shows. */
-    static final List<String> NUMBERS =
-            List.of("numerator", "denominator", "value", "lower", "upper", "persons", "employers");
+    /** What a confidential figure does not show: its numbers, and its status, which says something of them. */
+    static final List<String> WITHHELD =
+            List.of("numerator", "denominator", "value", "lower", "upper", "persons", "employers", "status");
 
     static final Map<String, Label> COLUMNS = Map.ofEntries(
             entry("indicator", new Label("指标", "The indicator's id")),
@@ -54,7 +54,11 @@ final class FiguresTable {
             entry("upper", new Label("上限", "The most that the value can be")),
             entry("unit", new Label("单位", "rate, count and the like")),
             entry("target", new Label("目标值", "The target that a policy text names")),
-            entry("status", new Label("状态", "ok, bounds, over_100, no_denominator or insufficient_history")),
+            entry(
+                    "status",
+                    new Label(
+                            "状态；保密时为空",
+                            "ok, bounds, over_100, no_denominator or insufficient_history; empty where confidential")),
             entry("persons", new Label("涉及人数", "The persons behind the figure")),
             entry("employers", new Label("涉及单位数", "The employers behind the figure")),
             entry("protection", new Label("披露控制状态：公开、保密", "open or confidential")),

@@ -2,12 +2,14 @@ package org.zhigong.marts.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zhigong.transform.Severity;
@@ -82,6 +84,7 @@ class ChecksTest {
                 open,
                 FigureRows.with(FigureRows.confidential(open), "place", "110101"),
                 FigureRows.with(FigureRows.confidential(open), "place", "110102", "lower", 0.5),
+                FigureRows.with(FigureRows.confidential(open), "place", "110103", "status", "over_100"),
                 FigureRows.with(open, "place", "110105", "persons", 4),
                 FigureRows.with(open, "place", "110106", "employers", 2),
                 FigureRows.with(open, "place", "110107", "protection", "open?"),
@@ -95,16 +98,20 @@ class ChecksTest {
                 .extracting(CheckResult::name, CheckResult::failures, CheckResult::sample)
                 .containsExactly(
                         failing("protection_is_decided", "110107", "all"),
-                        failing("confidential_shows_nothing", "110102", "all"),
+                        tuple(
+                                "confidential_shows_nothing",
+                                2L,
+                                List.of(
+                                        "members month 2025-03 geo city 110102 none all all",
+                                        "members month 2025-03 geo city 110103 none all all")),
                         failing("open_has_enough_persons", "110105", "all"),
                         failing("open_has_enough_employers", "110106", "all"),
                         failing("no_mix_is_half_open", "110108", "area"));
         assertThat(DisclosureAudit.unique(engine).failures()).isZero();
     }
 
-    private static org.assertj.core.groups.Tuple failing(String name, String place, String category) {
-        return org.assertj.core.groups.Tuple.tuple(
-                name, 1L, List.of("members month 2025-03 geo city %s none all %s".formatted(place, category)));
+    private static Tuple failing(String name, String place, String category) {
+        return tuple(name, 1L, List.of("members month 2025-03 geo city %s none all %s".formatted(place, category)));
     }
 
     @Test
@@ -185,8 +192,8 @@ class ChecksTest {
         assertThat(results)
                 .extracting(CheckResult::key, CheckResult::failures, CheckResult::severity)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("a > 0 @ core.x 2025-02", 2L, Severity.ALERT),
-                        org.assertj.core.groups.Tuple.tuple("b > 0 @ core.x", 0L, Severity.STOP));
+                        tuple("a > 0 @ core.x 2025-02", 2L, Severity.ALERT),
+                        tuple("b > 0 @ core.x", 0L, Severity.STOP));
     }
 
     private static StoredOutput output(String period, StoredOutput.Checked... checks) {

@@ -56,7 +56,7 @@ final class FigureRows {
     /** The same figure made confidential. */
     static Map<String, Object> confidential(Map<String, Object> figure) {
         Map<String, Object> row = with(figure, "protection", "confidential", "protection_reason", "MIN_PERSONS");
-        FiguresTable.NUMBERS.forEach(row::remove);
+        FiguresTable.WITHHELD.forEach(row::remove);
         return row;
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param duty null for a plain stock
  * @param numerator of a figure with bounds, what lists and rules alone give
  * @param lower a rate, null where the indicator knows no bounds
+ * @param status null where it may not leave
  * @param protection what primary protection decides about it: open or confidential
  */
 public record TrueFigure(
@@ -32,7 +33,7 @@ public record TrueFigure(
         @Nullable Double upper,
         String unit,
         @Nullable Double target,
-        String status,
+        @Nullable String status,
         @Nullable Long persons,
         @Nullable Long employers,
         String protection,
@@ -44,7 +45,7 @@ public record TrueFigure(
                 " | ", indicator, period, placeScheme, placeLevel, place, breakdown + "=" + breakdownValue, category);
     }
 
-    /** The figure as it may leave: without numbers where it is confidential. */
+    /** The figure as it may leave: without numbers and status where it is confidential. */
     public TrueFigure withheld() {
         if (protection.equals("open")) {
             return this;
@@ -70,7 +71,7 @@ public record TrueFigure(
                 null,
                 unit,
                 target,
-                status,
+                null,
                 null,
                 null,
                 protection,

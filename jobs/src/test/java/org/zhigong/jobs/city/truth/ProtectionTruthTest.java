@@ -92,12 +92,13 @@ class ProtectionTruthTest {
     }
 
     @Test
-    void whatIsConfidentialLeavesWithoutNumbers() {
+    void whatIsConfidentialLeavesWithoutNumbersAndStatus() {
         TrueFigure figure = of(100, 100).figures(MARCH).city("workers", M);
 
         assertThat(figure.numerator()).isEqualTo(200);
         assertThat(figure.withheld().numerator()).isNull();
         assertThat(figure.withheld().persons()).isNull();
+        assertThat(figure.withheld().status()).isNull();
         assertThat(figure.withheld().protectionReason()).isEqualTo("MIN_EMPLOYERS");
     }
 }
