@@ -23,6 +23,7 @@ final class DemoSummary {
             "members",
             "union_density",
             "union_density_ilo",
+            "membership_in_unionised",
             "unionisation_rate_units",
             "coverage_any_workers",
             "coverage_wage_workers",
@@ -42,16 +43,19 @@ final class DemoSummary {
     }
 
     void show(YearMonth closing) {
-        try (OpenRelease release = OpenRelease.current(settings)) {
-            console.answerLine("");
-            console.answerLine("合成数据 SYNTHETIC · 全市 City · %s · %s".formatted(closing, release.id()));
-            headlines(release, closing);
-        }
         Home home = new Home(settings.home());
         List<Batch> batches = Batches.read(home);
-        console.answerLine("");
-        console.answerLine("被隔离的行 Quarantined rows");
-        try (Engine engine = EngineProvider.named("duckdb").open(settings.engine(Scratch.ofThisProcess(home)))) {
+        try (OpenRelease release = OpenRelease.current(settings);
+                Engine engine = EngineProvider.named("duckdb").open(settings.engine(Scratch.ofThisProcess(home)))) {
+            console.answerLine("");
+            console.answerLine("合成数据 SYNTHETIC · 全市 City · %s · %s".formatted(closing, release.id()));
+            List<String> over = headlines(release, closing);
+            if (!over.isEmpty()) {
+                OverHundred why = OverHundred.of(engine, home, release.manifest(), batches);
+                over.forEach(indicator -> console.answerLine(why.sentence(indicator)));
+            }
+            console.answerLine("");
+            console.answerLine("被隔离的行 Quarantined rows");
             List<Map<String, Object>> reasons = new Quarantine(engine, home, batches).reasons();
             TextTable table = new TextTable(Quarantine.REASONS);
             reasons.stream().limit(MOST).forEach(row -> table.row(new ArrayList<>(row.values())));
@@ -88,7 +92,9 @@ final class DemoSummary {
         return table;
     }
 
-    private void headlines(OpenRelease release, YearMonth closing) {
+    /** Shows the headlines. @return those that stand above 100 % */
+    private List<String> headlines(OpenRelease release, YearMonth closing) {
+        List<String> over = new ArrayList<>();
         TextTable table = new TextTable(List.of("指标 indicator", "中文", "English", "value"));
         for (String indicator : HEADLINES) {
             List<Map<String, Object>> figures = release.query("""
@@ -103,9 +109,13 @@ final class DemoSummary {
                         String.valueOf(figure.get("label_zh")),
                         String.valueOf(figure.get("label_en")),
                         FiguresCommand.shown(figure)));
+                if ("over_100".equals(figure.get("status"))) {
+                    over.add(indicator);
+                }
             }
         }
         console.answer(table.render());
+        return over;
     }
 
     private void next() {

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.zhigong.marts.release.CurrentRelease;
+import org.zhigong.marts.release.Manifest;
 import org.zhigong.warehouse.Engine;
 import org.zhigong.warehouse.Home;
 import org.zhigong.warehouse.HomeGuard;
@@ -37,6 +38,10 @@ final class OpenRelease implements AutoCloseable {
 
     String id() {
         return release.id();
+    }
+
+    Manifest manifest() {
+        return release.manifest();
     }
 
     boolean isSynthetic() {

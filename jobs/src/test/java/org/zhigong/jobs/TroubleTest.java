@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
@@ -250,5 +256,33 @@ class TroubleTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Test
+    void theTourSaysWhatStandsBehindARateAboveTheWhole() throws IOException {
+        List<String> lines = Files.readAllLines(place.inbox.resolve("headcount/headcount_110000_202501_20250207.csv"));
+        List<String> tiny = new ArrayList<>(List.of(lines.get(0)));
+        lines.stream()
+                .skip(1)
+                .map(line -> line.substring(0, line.indexOf(',')))
+                .forEach(employer -> tiny.add(employer + ",2025-01,1,0,1,0,0,0,1,0,0,0,0,0,0,0,0,0,5000.00"));
+        tiny.set(2, tiny.get(2).replace(",1,0,1,", ",one,0,1,"));
+        Files.write(place.inbox.resolve("headcount/headcount_110000_202501_20250209.csv"), tiny);
+        place.run("2025-01").ending(0);
+        StringWriter out = new StringWriter();
+        Console console =
+                new Console(new PrintWriter(out, true), new PrintWriter(Writer.nullWriter()), false, Clock.systemUTC());
+
+        new DemoSummary(Settings.from(place.environment, folder, 2, 2048), console, folder).show(YearMonth.of(2025, 1));
+
+        int rows = 2 * (lines.size() - 1);
+        assertThat(out.toString().lines().filter(line -> line.contains("above 100 %")))
+                .hasSizeGreaterThan(1)
+                .anySatisfy(line -> assertThat(line)
+                        .matches(("membership_in_unionised: 超过 100 %%，如实列出：2025-01 有 ([1-9]\\d*) 个单位会员数超过所报职工数，"
+                                        + "headcount 的 %1$d 行中有 1 行被隔离 / above 100 %%, shown as it is: in 2025-01, \\1"
+                                        + " employers report fewer workers than they have members, and 1 of %1$d rows of"
+                                        + " headcount are in quarantine")
+                                .formatted(rows)));
     }
 }
