@@ -16,38 +16,40 @@ final class Bar implements AutoCloseable {
         this.shown = shown;
     }
 
-    /** A bar over {@code max} bytes. */
+    /** A bar over {@code max} bytes of files with rows. */
     static Bar ofBytes(Console console, String task, long max) {
-        return of(console, task, max, " MiB", 1L << 20);
+        return of(console, bytes(task, max));
     }
 
     /** A bar over things that are counted one by one. */
     static Bar ofThings(Console console, String task) {
-        return of(console, task, -1, "", 1);
+        return of(console, new ProgressBarBuilder().setTaskName(task).setInitialMax(-1));
     }
 
-    private static Bar of(Console console, String task, long max, String unit, long unitSize) {
-        if (!console.isTerminal()) {
-            return new Bar(null);
-        }
-        return new Bar(new ProgressBarBuilder()
-                .setTaskName(task)
-                .setInitialMax(max)
-                .setUnit(unit, unitSize)
-                .setStyle(ProgressBarStyle.UNICODE_BLOCK)
+    static ProgressBarBuilder bytes(String task, long max) {
+        return new ProgressBarBuilder().setTaskName(task).setInitialMax(max).setUnit(" MiB", 1L << 20);
+    }
+
+    private static Bar of(Console console, ProgressBarBuilder builder) {
+        return console.isTerminal() ? shown(builder) : new Bar(null);
+    }
+
+    static Bar shown(ProgressBarBuilder builder) {
+        return new Bar(builder.setStyle(ProgressBarStyle.UNICODE_BLOCK)
                 .setUpdateIntervalMillis(UPDATE_MILLIS)
-                .showSpeed()
                 .build());
     }
 
-    /** Goes on by {@code steps}; {@code now} is said beside the bar. */
-    void step(long steps, String now) {
+    /** Goes on by {@code bytes}; the rows so far and their speed are said beside the bar. */
+    void step(long bytes, long rows) {
         if (shown != null) {
-            shown.stepBy(steps).setExtraMessage(now);
+            // The bar's own speed is of bytes, and unknown in the first second.
+            long millis = Math.max(1, shown.getTotalElapsed().toMillis());
+            shown.stepBy(bytes).setExtraMessage("%,d rows, %,d rows/s".formatted(rows, rows * 1000 / millis));
         }
     }
 
-    /** Stands at {@code done} of {@code all}. */
+    /** Stands at {@code done} of {@code all}; {@code now} is said beside the bar. */
     void reach(long done, long all, String now) {
         if (shown != null) {
             shown.maxHint(all).stepTo(done).setExtraMessage(now);

@@ -85,7 +85,7 @@ final class Intake {
                 FileReport report = ingest.ingest(home, arrival);
                 reports.add(report);
                 rows += report.rowsRead();
-                bar.step(bytes(List.of(arrival)), "%,d rows".formatted(rows));
+                bar.step(bytes(List.of(arrival)), rows);
             }
         }
         return withHeld(reports);
