@@ -33,8 +33,8 @@ final class BuildCommand implements Callable<Integer> {
         try (HomeLock lock = HomeWork.lock(settings, console, "build")) {
             MonthClose close = new MonthClose(settings, new Content(settings.content()), lock, console);
             if (request.knownAt().isPresent()) {
-                console.lastLine(
-                        PublishCommand.summary(close.publish(request, Batches.read(lock.home()), console.clock())));
+                PublishCommand.ending(
+                        console, Map.of(), () -> close.publish(request, Batches.read(lock.home()), console.clock()));
                 return 0;
             }
             MonthClose.Built built = close.build(request, Batches.read(lock.home()));

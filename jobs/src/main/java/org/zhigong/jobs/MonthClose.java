@@ -100,7 +100,7 @@ final class MonthClose {
     /**
      * Builds what is not built, asks the gate, and publishes.
      *
-     * @throws org.zhigong.warehouse.DataException if the gate refuses the candidate; the old release stays current
+     * @throws org.zhigong.marts.release.ReleaseRefused if the gate refuses the candidate; the old release stays current
      */
     Publication publish(CloseRequest request, List<Batch> batches, Clock clock) {
         try (Engine engine = engine(request)) {

@@ -1,7 +1,6 @@
 package org.zhigong.jobs;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,13 +45,11 @@ final class RunCommand implements Callable<Integer> {
             IngestCommand.show(
                     new Console(console.err(), console.err(), false, console.clock()),
                     reports.stream().filter(report -> !report.seenBefore()).toList());
-            Publication publication = new MonthClose(settings, content, lock, console)
-                    .publish(request, Batches.read(lock.home()), console.clock());
-            console.progress(
-                    publication.message().zh() + " / " + publication.message().en());
-            Map<String, Object> line = new LinkedHashMap<>(PublishCommand.summary(publication));
-            line.put("intake", IngestCommand.summary(reports));
-            console.lastLine(line);
+            Publication publication = PublishCommand.ending(
+                    console,
+                    Map.of("intake", IngestCommand.summary(reports)),
+                    () -> new MonthClose(settings, content, lock, console)
+                            .publish(request, Batches.read(lock.home()), console.clock()));
             return isSkipping && publication.outcome() == Publication.Outcome.UNCHANGED
                     ? PublishCommand.NOTHING_TO_DO
                     : 0;

@@ -136,12 +136,21 @@ class TroubleTest {
         Workplace.Outcome outcome = place.run("2025-01").ending(1);
 
         assertThat(outcome.err()).contains("refused by the gate", "covered_are_workers", "who can repair it");
+        assertThat(outcome.last().path("outcome").asText()).isEqualTo("refused");
+        assertThat(outcome.last().path("refused_by").findValuesAsText("check")).containsExactly("covered_are_workers");
         assertThatNothingIsLost(outcome);
         String refused = place.zhigong("releases", "--format", "json").ending(0).json().findParents("status").stream()
                 .filter(release -> release.path("status").asText().equals("refused"))
                 .map(release -> release.path("release").asText())
                 .findFirst()
                 .orElseThrow();
+        assertThat(outcome.last().path("release").asText()).isEqualTo(refused);
+        assertThat(place.zhigong("publish", "--month", "2025-01")
+                        .ending(1)
+                        .last()
+                        .path("outcome")
+                        .asText())
+                .isEqualTo("refused");
         assertThat(place.home.resolve("releases").resolve(refused).resolve("marts/figures.parquet"))
                 .as("stays inspectable")
                 .exists();

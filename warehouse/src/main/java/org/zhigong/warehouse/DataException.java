@@ -4,7 +4,7 @@ package org.zhigong.warehouse;
  * The data or the gate said no; commands end with exit code 1. The message names the thing, the place, what was
  * expected, what was found, and what to do next.
  */
-public final class DataException extends RuntimeException {
+public class DataException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -21,7 +21,8 @@ public record JudgedCheck(CheckResult check, long known) {
         return Math.max(0, check.failures() - known);
     }
 
-    boolean stops() {
+    /** Whether it stops a release. */
+    public boolean stops() {
         return newFailures() > 0 && check.severity() == Severity.STOP;
     }
 

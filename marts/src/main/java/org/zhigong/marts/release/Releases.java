@@ -12,7 +12,6 @@ import org.zhigong.transform.Label;
 import org.zhigong.warehouse.AtomicFiles;
 import org.zhigong.warehouse.Batch;
 import org.zhigong.warehouse.CurrentLink;
-import org.zhigong.warehouse.DataException;
 import org.zhigong.warehouse.Head;
 import org.zhigong.warehouse.Home;
 import org.zhigong.warehouse.HomeLock;
@@ -76,7 +75,7 @@ public final class Releases {
      * @param tables the outputs that it was computed from
      * @param run labels of the run: its id and the like
      * @param at the time of publication
-     * @throws DataException if the gate refuses it, saying what failed, where, who can repair it and where to look
+     * @throws ReleaseRefused if the gate refuses it, saying what failed, where, who can repair it and where to look
      */
     public Publication publish(
             Candidate candidate, Gate gate, List<Manifest.Partition> tables, Map<String, String> run, Instant at) {
@@ -95,7 +94,8 @@ public final class Releases {
         after.accept(PublishStep.MOVED);
         return switch (manifest.status()) {
             case REFUSED ->
-                throw new DataException(gate.refusal(manifest.release(), current, home.release(manifest.release())));
+                throw new ReleaseRefused(
+                        gate.refusal(manifest.release(), current, home.release(manifest.release())), manifest);
             case AS_KNOWN -> asKnown(manifest);
             case PASSED -> makeCurrent(manifest, at);
         };
