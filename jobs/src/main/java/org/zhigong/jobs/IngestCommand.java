@@ -100,19 +100,21 @@ final class IngestCommand implements Callable<Integer> {
         }
     }
 
-    /** Counts for a script. */
+    /** Counts for a script: new files with their rows, and files that were judged before and still lie there. */
     static Map<String, Object> summary(List<FileReport> reports) {
+        List<FileReport> fresh =
+                reports.stream().filter(report -> !report.seenBefore()).toList();
         Map<String, Long> verdicts = new TreeMap<>();
-        reports.forEach(report -> verdicts.merge(word(report.verdict()), 1L, Long::sum));
+        fresh.forEach(report -> verdicts.merge(word(report.verdict()), 1L, Long::sum));
         Map<String, Object> line = new LinkedHashMap<>();
-        line.put("files", reports.size());
+        line.put("files", fresh.size());
+        line.put("seen_before", reports.size() - fresh.size());
         line.put("verdicts", verdicts);
-        line.put("rows_read", reports.stream().mapToLong(FileReport::rowsRead).sum());
-        line.put("accepted", reports.stream().mapToLong(FileReport::accepted).sum());
+        line.put("rows_read", fresh.stream().mapToLong(FileReport::rowsRead).sum());
+        line.put("accepted", fresh.stream().mapToLong(FileReport::accepted).sum());
         line.put(
-                "quarantined",
-                reports.stream().mapToLong(FileReport::quarantined).sum());
-        line.put("dropped", reports.stream().mapToLong(FileReport::dropped).sum());
+                "quarantined", fresh.stream().mapToLong(FileReport::quarantined).sum());
+        line.put("dropped", fresh.stream().mapToLong(FileReport::dropped).sum());
         return line;
     }
 

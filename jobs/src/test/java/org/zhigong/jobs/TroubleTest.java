@@ -145,6 +145,8 @@ class TroubleTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(outcome.last().path("release").asText()).isEqualTo(refused);
+        assertThat(outcome.last().path("intake").path("files").asLong()).isZero();
+        assertThat(outcome.last().path("intake").path("seen_before").asLong()).isPositive();
         assertThat(place.zhigong("publish", "--month", "2025-01")
                         .ending(1)
                         .last()
