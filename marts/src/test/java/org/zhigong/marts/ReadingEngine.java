@@ -46,6 +46,17 @@ final class ReadingEngine implements Engine {
     }
 
     @Override
+    public void keep(TableName table, String select) {
+        selects.add(select);
+        engine.keep(table, select);
+    }
+
+    @Override
+    public void drop(TableName table) {
+        engine.drop(table);
+    }
+
+    @Override
     public Output write(String select, List<String> orderBy, Path file) {
         selects.add(select);
         return engine.write(select, orderBy, file);

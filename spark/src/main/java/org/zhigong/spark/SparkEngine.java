@@ -108,6 +108,16 @@ final class SparkEngine implements Engine {
     }
 
     @Override
+    public void keep(TableName table, String select) {
+        define(table, failing(select, () -> run(select).localCheckpoint()));
+    }
+
+    @Override
+    public void drop(TableName table) {
+        tables.remove(table);
+    }
+
+    @Override
     public void defineRows(TableName table, List<Column> columns, List<Map<String, Object>> rows) {
         List<Row> values =
                 rows.stream().map(row -> SparkTypes.row(columns, row)).toList();

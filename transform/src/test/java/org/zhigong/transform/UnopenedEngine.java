@@ -32,6 +32,16 @@ final class UnopenedEngine implements Engine {
     }
 
     @Override
+    public void keep(TableName table, String select) {
+        throw notNeeded();
+    }
+
+    @Override
+    public void drop(TableName table) {
+        throw notNeeded();
+    }
+
+    @Override
     public Output write(String select, List<String> orderBy, Path file) {
         throw notNeeded();
     }

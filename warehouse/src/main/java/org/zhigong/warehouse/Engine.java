@@ -32,6 +32,12 @@ public interface Engine extends AutoCloseable {
     /** Makes {@code table} readable as the rows of {@code select}, evaluated when read. */
     void define(TableName table, String select);
 
+    /** Makes {@code table} readable as the rows that {@code select} yields now: what is read more than once. */
+    void keep(TableName table, String select);
+
+    /** Forgets {@code table}, which was {@linkplain #keep kept}, and frees what it took. */
+    void drop(TableName table);
+
     /**
      * Makes {@code table} readable as these few rows: a code list, the rows of an example. A value is a String, Number,
      * Boolean or LocalDate, cast to its column's type (a date may be written as text); a missing key is null.
@@ -49,6 +55,14 @@ public interface Engine extends AutoCloseable {
 
     /** The columns that {@code select} yields, without running it. @throws EngineException on a type not portable */
     List<Column> columns(String select);
+
+    /**
+     * Engines with tables of their own that share the memory and threads of this one, each for another thread: as many
+     * as there is a use for beside this one. They are closed with it.
+     */
+    default List<Engine> beside() {
+        return List.of();
+    }
 
     @Override
     void close();

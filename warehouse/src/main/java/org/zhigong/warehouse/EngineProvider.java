@@ -15,9 +15,14 @@ public interface EngineProvider {
     /** An engine of this kind, empty of tables. */
     Engine open(EngineSettings settings);
 
+    /** How many engines, the opened one and those {@linkplain Engine#beside beside} it, work well at once. */
+    default int sideBySide(EngineSettings settings) {
+        return 1;
+    }
+
     /** An engine of this kind that costs nothing until it is asked for more than its identity. */
     default Engine openWhenNeeded(EngineSettings settings) {
-        return new LazyEngine(this, settings);
+        return LazyEngine.of(this, settings);
     }
 
     /** The provider called {@code name}. @throws SetupException naming the ones there are */

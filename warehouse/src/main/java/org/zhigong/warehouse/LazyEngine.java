@@ -1,31 +1,44 @@
 package org.zhigong.warehouse;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** An engine that is opened by the first call that needs it: a build that finds everything done opens none. */
 final class LazyEngine implements Engine {
 
-    private final EngineProvider provider;
-    private final EngineSettings settings;
+    private final String identity;
+    private final Supplier<Engine> opener;
+    private final List<Engine> beside = new ArrayList<>();
     private @Nullable Engine opened;
 
-    LazyEngine(EngineProvider provider, EngineSettings settings) {
-        this.provider = provider;
-        this.settings = settings;
+    private LazyEngine(String identity, Supplier<Engine> opener) {
+        this.identity = identity;
+        this.opener = opener;
     }
 
-    private Engine engine() {
-        Engine engine = opened == null ? provider.open(settings) : opened;
+    static LazyEngine of(EngineProvider provider, EngineSettings settings) {
+        LazyEngine first = new LazyEngine(provider.identity(), () -> provider.open(settings));
+        for (int i = 1; i < provider.sideBySide(settings); i++) {
+            int place = i - 1;
+            first.beside.add(new LazyEngine(
+                    provider.identity(), () -> first.engine().beside().get(place)));
+        }
+        return first;
+    }
+
+    private synchronized Engine engine() {
+        Engine engine = opened == null ? opener.get() : opened;
         opened = engine;
         return engine;
     }
 
     @Override
     public String identity() {
-        return provider.identity();
+        return identity;
     }
 
     @Override
@@ -44,6 +57,16 @@ final class LazyEngine implements Engine {
     }
 
     @Override
+    public void keep(TableName table, String select) {
+        engine().keep(table, select);
+    }
+
+    @Override
+    public void drop(TableName table) {
+        engine().drop(table);
+    }
+
+    @Override
     public Output write(String select, List<String> orderBy, Path file) {
         return engine().write(select, orderBy, file);
     }
@@ -59,7 +82,12 @@ final class LazyEngine implements Engine {
     }
 
     @Override
-    public void close() {
+    public List<Engine> beside() {
+        return List.copyOf(beside);
+    }
+
+    @Override
+    public synchronized void close() {
         if (opened != null) {
             opened.close();
         }

@@ -5,9 +5,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.duckdb.DuckDBConnection;
 import org.zhigong.warehouse.Engine;
 import org.zhigong.warehouse.EngineException;
 import org.zhigong.warehouse.EngineProvider;
@@ -23,6 +26,9 @@ public final class DuckDb implements EngineProvider {
     // The driver says it only once its native library is loaded, which takes longer than a build that changes nothing.
     private static final String IDENTITY = "duckdb v2.0.0";
 
+    // What runs at once shares the memory: more would spill sooner than it would finish.
+    private static final int MOST_SIDE_BY_SIDE = 4;
+
     @Override
     public String name() {
         return "duckdb";
@@ -35,7 +41,17 @@ public final class DuckDb implements EngineProvider {
 
     @Override
     public Engine open(EngineSettings settings) {
-        return new DuckDbEngine(connect(settings));
+        Connection first = connect(settings);
+        List<Connection> others = new ArrayList<>();
+        while (others.size() + 1 < sideBySide(settings)) {
+            others.add(another(first));
+        }
+        return new DuckDbEngine(first, others);
+    }
+
+    @Override
+    public int sideBySide(EngineSettings settings) {
+        return Math.min(settings.threads(), MOST_SIDE_BY_SIDE);
     }
 
     /**
@@ -68,14 +84,25 @@ public final class DuckDb implements EngineProvider {
 
     private static Connection open(String url, Properties properties) {
         try {
-            Connection connection = DriverManager.getConnection(url, properties);
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("set timezone = 'UTC'");
-            }
-            return connection;
+            return prepared(DriverManager.getConnection(url, properties));
         } catch (SQLException e) {
             throw new EngineException("Cannot open %s with %s: %s".formatted(url, properties, e.getMessage()), e);
         }
+    }
+
+    private static Connection another(Connection first) {
+        try {
+            return prepared(first.unwrap(DuckDBConnection.class).duplicate());
+        } catch (SQLException e) {
+            throw new EngineException("Cannot open a second connection: %s".formatted(e.getMessage()), e);
+        }
+    }
+
+    private static Connection prepared(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set timezone = 'UTC'");
+        }
+        return connection;
     }
 
     /** What to throw when {@code sql} failed: a {@link SetupException} when the disk is full. */

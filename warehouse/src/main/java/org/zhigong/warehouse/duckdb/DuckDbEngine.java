@@ -30,11 +30,25 @@ import org.zhigong.warehouse.TableName;
 final class DuckDbEngine implements Engine {
 
     private final Connection connection;
+    private final List<Engine> beside = new ArrayList<>();
     private final Set<String> schemas = new HashSet<>();
     private final Map<TableName, String> kinds = new HashMap<>();
 
     DuckDbEngine(Connection connection) {
         this.connection = connection;
+    }
+
+    /** An engine with {@code others} beside it, one for each connection to the same database. */
+    DuckDbEngine(Connection connection, List<Connection> others) {
+        this(connection);
+        for (Connection other : others) {
+            DuckDbEngine engine = new DuckDbEngine(other);
+            beside.add(engine);
+            // Names are looked up here first, so that two engines can call two tables the same.
+            String names = "beside_" + beside.size();
+            engine.execute("attach ':memory:' as " + names);
+            engine.execute("use " + names);
+        }
     }
 
     @Override
@@ -75,6 +89,17 @@ final class DuckDbEngine implements Engine {
     @Override
     public void define(TableName table, String select) {
         replace(table, "view", select);
+    }
+
+    @Override
+    public void keep(TableName table, String select) {
+        replace(table, "table", select);
+    }
+
+    @Override
+    public void drop(TableName table) {
+        execute("drop table if exists " + table);
+        kinds.remove(table);
     }
 
     private void replace(TableName table, String kind, String select) {
@@ -190,7 +215,13 @@ final class DuckDbEngine implements Engine {
     }
 
     @Override
+    public List<Engine> beside() {
+        return List.copyOf(beside);
+    }
+
+    @Override
     public void close() {
+        beside.forEach(Engine::close);
         try {
             connection.close();
         } catch (SQLException e) {

@@ -64,6 +64,40 @@ class DuckDbEngineTest {
     }
 
     @Test
+    void keepsTheRowsOfNowUntilTheyAreDropped() {
+        try (Engine engine = open(1)) {
+            TableName kept = new TableName("cells", "kept");
+            engine.define(UNIONS, "select 'G-1' as union_id");
+            engine.keep(kept, "select union_id from core.unions");
+            engine.define(UNIONS, "select 'G-2' as union_id");
+            assertThat(engine.query("select union_id from cells.kept")).containsExactly(Map.of("union_id", "G-1"));
+
+            engine.drop(kept);
+            assertThatThrownBy(() -> engine.query("select union_id from cells.kept"))
+                    .isInstanceOf(EngineException.class);
+            engine.define(kept, "select 'G-3' as union_id");
+            assertThat(engine.query("select union_id from cells.kept")).containsExactly(Map.of("union_id", "G-3"));
+        }
+    }
+
+    @Test
+    void enginesBesideHaveTablesOfTheirOwn() {
+        EngineProvider provider = EngineProvider.named("duckdb");
+        EngineSettings settings = new EngineSettings(2, 256, folder);
+        for (Engine first : List.of(provider.open(settings), provider.openWhenNeeded(settings))) {
+            try (first) {
+                Engine second = first.beside().get(0);
+                first.define(UNIONS, "select 'G-1' as union_id");
+                second.define(UNIONS, "select 'G-2' as union_id");
+
+                assertThat(first.query("select union_id from core.unions")).containsExactly(Map.of("union_id", "G-1"));
+                assertThat(second.query("select union_id from core.unions")).containsExactly(Map.of("union_id", "G-2"));
+                assertThat(first.beside()).hasSize(provider.sideBySide(settings) - 1);
+            }
+        }
+    }
+
+    @Test
     void writesTheSameBytesWithOneAndTwoThreads() {
         String select = "select range as n, cast(range % 7 as varchar) as digit from range(300000)";
 
