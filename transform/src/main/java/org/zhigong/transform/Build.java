@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zhigong.warehouse.AtomicFiles;
@@ -25,6 +30,7 @@ import org.zhigong.warehouse.Json;
 import org.zhigong.warehouse.Output;
 import org.zhigong.warehouse.Outputs;
 import org.zhigong.warehouse.SetupException;
+import org.zhigong.warehouse.SideBySide;
 import org.zhigong.warehouse.StoredOutput;
 import org.zhigong.warehouse.TableName;
 
@@ -50,7 +56,17 @@ public final class Build {
     private final InputTables tables;
     private final Map<TableName, List<Column>> columns = new HashMap<>();
     private final Map<TableName, String> promises = new HashMap<>();
-    private final List<Ran> ran = new ArrayList<>();
+
+    private int done;
+
+    /** One model for one month. */
+    private record Due(Model model, YearMonth month) {
+
+        boolean reads(Due other) {
+            @Nullable Window window = model.reads().get(other.model.table());
+            return window != null && window.contains(other.month, month);
+        }
+    }
 
     /**
      * Prepares a build; nothing runs yet.
@@ -63,7 +79,7 @@ public final class Build {
         this.outputs = outputs;
         this.inputs = inputs;
         this.listener = listener;
-        this.tables = new InputTables(engine, outputs.home(), inputs);
+        this.tables = new InputTables(outputs.home(), inputs);
         TreeSet<TableName> sources = new TreeSet<>(inputs.raw().keySet());
         inputs.codes().forEach(table -> sources.add(table.name()));
         this.order = ModelGraph.order(inputs.models().all(Model.Cadence.MONTHLY), sources);
@@ -79,34 +95,65 @@ public final class Build {
      * @throws SetupException naming the model and the month if its SQL cannot run or yields other columns than declared
      */
     public BuildResult run() {
-        SortedMap<YearMonth, List<Model>> due = due();
-        int all = due.values().stream().mapToInt(List::size).sum();
-        due.forEach((month, models) -> {
-            int before = ran.size();
-            for (Model model : models) {
-                Ran done = make(model, month);
-                ran.add(done);
-                listener.ran(done, ran.size(), all);
-            }
-            List<Ran> here = ran.subList(before, ran.size());
-            long built =
-                    here.stream().filter(each -> each.how() == Ran.How.BUILT).count();
-            LOG.info("month={} built={} reused={}", month, built, here.size() - built);
-        });
-        return new BuildResult(inputs.months(), ran, tables.outputs());
+        List<Due> due = due();
+        List<SideBySide.Step<DefinedTables>> steps = new ArrayList<>();
+        AtomicReferenceArray<Ran> ran = new AtomicReferenceArray<>(due.size());
+        for (int i = 0; i < due.size(); i++) {
+            int place = i;
+            steps.add(new SideBySide.Step<>(before(due, place), worker -> {
+                Ran made = make(due.get(place), worker);
+                ran.set(place, made);
+                tell(made, due.size());
+            }));
+        }
+        SideBySide.run(workers(), steps);
+        List<Ran> all = IntStream.range(0, due.size()).mapToObj(ran::get).toList();
+        log(all);
+        return new BuildResult(inputs.months(), all, tables.outputs());
+    }
+
+    private synchronized void tell(Ran made, int all) {
+        done++;
+        listener.ran(made, done, all);
+    }
+
+    private List<DefinedTables> workers() {
+        return Stream.concat(Stream.of(engine), engine.beside().stream())
+                .map(each -> new DefinedTables(each, tables))
+                .toList();
+    }
+
+    private static List<Integer> before(List<Due> due, int place) {
+        return IntStream.range(0, place)
+                .filter(earlier -> due.get(place).reads(due.get(earlier)))
+                .boxed()
+                .toList();
+    }
+
+    private static void log(List<Ran> ran) {
+        SortedMap<YearMonth, Long> built = new TreeMap<>();
+        SortedMap<YearMonth, Long> reused = new TreeMap<>();
+        ran.forEach(each -> (each.how() == Ran.How.BUILT ? built : reused).merge(each.month(), 1L, Long::sum));
+        Stream.concat(built.keySet().stream(), reused.keySet().stream())
+                .distinct()
+                .sorted()
+                .forEach(month -> LOG.info(
+                        "month={} built={} reused={}",
+                        month,
+                        built.getOrDefault(month, 0L),
+                        reused.getOrDefault(month, 0L)));
     }
 
     /** All models for each month; before the first only those of events that somebody reads back to the beginning. */
-    private SortedMap<YearMonth, List<Model>> due() {
-        SortedMap<YearMonth, List<Model>> due = new TreeMap<>();
+    private List<Due> due() {
+        List<Due> due = new ArrayList<>();
         for (Model model : order) {
             if (isReadToTheBeginning(model.table())) {
-                for (YearMonth month : monthsBefore(model)) {
-                    due.computeIfAbsent(month, none -> new ArrayList<>()).add(model);
-                }
+                monthsBefore(model).forEach(month -> due.add(new Due(model, month)));
             }
         }
-        inputs.months().forEach(month -> due.put(month, order));
+        due.sort(Comparator.comparing(Due::month));
+        inputs.months().forEach(month -> order.forEach(model -> due.add(new Due(model, month))));
         return due;
     }
 
@@ -126,24 +173,28 @@ public final class Build {
                 : List.of();
     }
 
-    private Ran make(Model model, YearMonth month) {
+    private Ran make(Due due, DefinedTables worker) {
+        Model model = due.model();
+        YearMonth month = due.month();
         long start = System.nanoTime();
         String fingerprint = fingerprint(model, month);
         Optional<StoredOutput> found = outputs.find(model.table(), fingerprint);
-        StoredOutput output = found.isPresent() ? found.get() : build(model, month, fingerprint);
+        StoredOutput output = found.isPresent() ? found.get() : build(due, fingerprint, worker);
         tables.add(model.table(), month, output);
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
         return new Ran(model.table(), month, found.isPresent() ? Ran.How.REUSED : Ran.How.BUILT, output.rows(), millis);
     }
 
-    private StoredOutput build(Model model, YearMonth month, String fingerprint) {
+    private StoredOutput build(Due due, String fingerprint, DefinedTables worker) {
+        Model model = due.model();
+        YearMonth month = due.month();
         try {
             model.reads()
                     .forEach((table, window) ->
-                            tables.define(table, columns.getOrDefault(table, List.of()), window, month));
+                            worker.define(table, columns.getOrDefault(table, List.of()), window, month));
             Path folder = outputs.begin(model.table());
             Path part = folder.resolve(Outputs.PART);
-            Output written = engine.write(model.sql(), model.grain(), part);
+            Output written = worker.engine().write(model.sql(), model.grain(), part);
             ModelSql.columnsProblem(model, written.columns()).ifPresent(problem -> {
                 throw new SetupException("%s does not yield what %s.yaml declares for %s:%n%s"
                         .formatted(model.file(), model.table().name(), month, problem));
@@ -156,7 +207,7 @@ public final class Build {
                     size(part),
                     written.sha256(),
                     written.columns(),
-                    OutputChecks.run(engine, model, written.columns(), part));
+                    OutputChecks.run(worker.engine(), model, written.columns(), part));
             outputs.store(output, folder);
             return output;
         } catch (EngineException e) {

@@ -17,19 +17,16 @@ import org.zhigong.warehouse.SmallTable;
 import org.zhigong.warehouse.StoredOutput;
 import org.zhigong.warehouse.TableName;
 
-/** What models can read during a build: what it is, by content, and how it becomes readable, only when needed. */
+/** What models can read during a build: what it is, by content, and how it becomes readable in an engine. */
 final class InputTables {
 
-    private final Engine engine;
     private final Home home;
     private final RawBatches raw;
     private final Map<TableName, SmallTable> codes = new HashMap<>();
     private final Map<TableName, String> codeHashes = new HashMap<>();
     private final SortedMap<TableName, SortedMap<YearMonth, StoredOutput>> outputs = new TreeMap<>();
-    private final Map<TableName, List<String>> defined = new HashMap<>();
 
-    InputTables(Engine engine, Home home, BuildInputs inputs) {
-        this.engine = engine;
+    InputTables(Home home, BuildInputs inputs) {
         this.home = home;
         this.raw = new RawBatches(home, inputs);
         for (SmallTable table : inputs.codes()) {
@@ -39,7 +36,7 @@ final class InputTables {
     }
 
     /** Tells that the output of a month is there. */
-    void add(TableName table, YearMonth month, StoredOutput output) {
+    synchronized void add(TableName table, YearMonth month, StoredOutput output) {
         outputs.computeIfAbsent(table, name -> new TreeMap<>()).put(month, output);
     }
 
@@ -67,16 +64,8 @@ final class InputTables {
         return words;
     }
 
-    /** Makes {@code table} readable with the months of the window, unless it is so already. */
-    void define(TableName table, List<Column> columns, Window window, YearMonth month) {
-        List<String> contents = new ArrayList<>(contents(table, window, month));
-        if (raw.has(table)) {
-            // Batches with rows of several months show other rows through another window.
-            contents.addAll(List.of(window.toString(), month.toString()));
-        }
-        if (contents.equals(defined.put(table, contents))) {
-            return;
-        }
+    /** Makes {@code table} readable in {@code engine} with the months of the window. */
+    void define(Engine engine, TableName table, List<Column> columns, Window window, YearMonth month) {
         @Nullable SmallTable code = codes.get(table);
         if (table.equals(RunPeriod.TABLE)) {
             engine.defineRows(table, RunPeriod.COLUMNS, RunPeriod.rows(month));
@@ -92,7 +81,17 @@ final class InputTables {
         }
     }
 
-    private SortedMap<YearMonth, StoredOutput> inside(TableName table, Window window, YearMonth month) {
+    /** Like {@link #contents}, and also what a definition of {@code table} depends on beside the rows. */
+    List<String> definition(TableName table, Window window, YearMonth month) {
+        List<String> words = new ArrayList<>(contents(table, window, month));
+        if (raw.has(table)) {
+            // Batches with rows of several months show other rows through another window.
+            words.addAll(List.of(window.toString(), month.toString()));
+        }
+        return words;
+    }
+
+    private synchronized SortedMap<YearMonth, StoredOutput> inside(TableName table, Window window, YearMonth month) {
         SortedMap<YearMonth, StoredOutput> seen =
                 new TreeMap<>(outputs.getOrDefault(table, Collections.emptySortedMap()));
         seen.keySet().removeIf(each -> !window.contains(each, month));

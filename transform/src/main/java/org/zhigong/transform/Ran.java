@@ -17,7 +17,7 @@ public record Ran(TableName table, YearMonth month, How how, long rows, long mil
         REUSED
     }
 
-    /** Hears of every table and month that is done. */
+    /** Hears of every table and month that is done, of one at a time. */
     @FunctionalInterface
     public interface Listener {
         /** @param done how many are done by now, of {@code all} */
