@@ -56,27 +56,26 @@ record Cells(Base base, List<Indicator> indicators, PeriodKey period, int knownM
      * Writes the cells to {@code file}.
      *
      * @param engine where the base is defined, with the rows of the known months of the period
-     * @param scratch an empty folder for steps on the way
      */
-    Output write(Engine engine, Path scratch, Path file) {
+    Output write(Engine engine, Path file) {
         List<CellPlan> plans = plans();
         for (CellPlan plan : plans) {
-            plan.steps().forEach(step -> run(step, engine, scratch));
+            plan.steps().forEach(step -> run(step, engine));
         }
         engine.defineRows(INDICATORS, metaColumns(), meta());
         String cells =
                 plans.stream().flatMap(plan -> plan.selects().stream()).collect(Collectors.joining("\nunion all "));
-        return engine.write(figures(cells), CellTable.ORDER, file);
+        Output output = engine.write(figures(cells), CellTable.ORDER, file);
+        plans.stream()
+                .flatMap(plan -> plan.steps().stream())
+                .filter(step -> step.keeping() == Step.Keeping.KEPT)
+                .forEach(step -> engine.drop(step.table()));
+        return output;
     }
 
-    private static void run(Step step, Engine engine, Path scratch) {
+    private static void run(Step step, Engine engine) {
         switch (step.keeping()) {
-            case KEPT -> {
-                // What is read once more and thrown away needs no order.
-                Path file = scratch.resolve(step.table() + ".parquet");
-                Output output = engine.write(step.select(), List.of(), file);
-                engine.define(step.table(), output.columns(), List.of(file));
-            }
+            case KEPT -> engine.keep(step.table(), step.select());
             case VIEW -> engine.define(step.table(), step.select());
         }
     }

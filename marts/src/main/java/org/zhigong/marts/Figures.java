@@ -5,20 +5,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.zhigong.warehouse.AtomicFiles;
 import org.zhigong.warehouse.Engine;
 import org.zhigong.warehouse.Hashes;
 import org.zhigong.warehouse.Output;
 import org.zhigong.warehouse.Outputs;
-import org.zhigong.warehouse.Scratch;
+import org.zhigong.warehouse.SideBySide;
 import org.zhigong.warehouse.StoredOutput;
 import org.zhigong.warehouse.TableName;
 
@@ -33,8 +35,15 @@ public final class Figures {
     private final Outputs outputs;
     private final List<CellGroup> groups;
     private final Protection protection;
-    private final List<FiguresResult.Made> made = new ArrayList<>();
-    private final Set<String> seen = new HashSet<>();
+
+    /** The cells of one group and period: where their outputs are, once they are made. */
+    private record Piece(CellGroup group, PeriodKey period, NavigableMap<YearMonth, StoredOutput> known, Done done) {}
+
+    /** What one step has made. */
+    private static final class Done {
+        private final List<StoredOutput> outputs = new ArrayList<>();
+        private final List<FiguresResult.Made> made = new ArrayList<>();
+    }
 
     /** @param engine may be one that opens when needed: where everything is made it is asked for its identity alone */
     public Figures(
@@ -51,90 +60,135 @@ public final class Figures {
      * @param months the outputs of each base by month, as a build made them
      */
     public FiguresResult build(Map<TableName, ? extends Map<YearMonth, StoredOutput>> months, YearMonth closing) {
-        made.clear();
-        seen.clear();
         YearMonth first = months.values().stream()
                 .flatMap(byMonth -> byMonth.keySet().stream())
                 .min(YearMonth::compareTo)
                 .orElse(closing);
-        List<FiguresResult.Partition> partitions = new ArrayList<>();
+        Map<PeriodKey, List<Piece>> pieces = new LinkedHashMap<>();
         for (PeriodKey period : PeriodKey.ending(first, closing)) {
-            List<StoredOutput> cells = cells(period, months, closing);
-            if (!cells.isEmpty()) {
-                partitions.add(new FiguresResult.Partition(period, cells, protect(period, cells)));
+            List<Piece> ofPeriod = pieces(period, months, closing);
+            if (!ofPeriod.isEmpty()) {
+                pieces.put(period, ofPeriod);
             }
         }
-        return new FiguresResult(partitions, made);
+        Map<PeriodKey, Done> figures = new LinkedHashMap<>();
+        pieces.keySet().forEach(period -> figures.put(period, new Done()));
+        SideBySide.run(workers(), steps(pieces, figures));
+        return result(pieces, figures);
     }
 
-    private List<StoredOutput> cells(
+    private List<Piece> pieces(
             PeriodKey period, Map<TableName, ? extends Map<YearMonth, StoredOutput>> months, YearMonth closing) {
-        List<StoredOutput> cells = new ArrayList<>();
+        List<Piece> pieces = new ArrayList<>();
         for (CellGroup group : groups) {
             NavigableMap<YearMonth, StoredOutput> known = new TreeMap<>();
             Optional.ofNullable(months.get(group.base().table())).ifPresent(known::putAll);
             known.keySet().retainAll(period.months());
             if (!period.last().plusMonths(group.lagMonths()).isAfter(closing) && !known.isEmpty()) {
-                cells.addAll(cells(group, period, known));
+                pieces.add(new Piece(group, period, known, new Done()));
             }
         }
-        return cells;
+        return pieces;
+    }
+
+    private List<Engine> workers() {
+        return Stream.concat(Stream.of(engine), engine.beside().stream()).toList();
+    }
+
+    /** Cells wait for those of the month that they state again, figures for all cells of their period. */
+    private List<SideBySide.Step<Engine>> steps(Map<PeriodKey, List<Piece>> pieces, Map<PeriodKey, Done> figures) {
+        List<SideBySide.Step<Engine>> steps = new ArrayList<>();
+        Map<CellGroup, Map<YearMonth, Integer>> months = new HashMap<>();
+        figures.forEach((period, done) -> {
+            List<Piece> ofPeriod = pieces.getOrDefault(period, List.of());
+            List<Integer> cells = new ArrayList<>();
+            for (Piece piece : ofPeriod) {
+                Map<YearMonth, Integer> before = months.computeIfAbsent(piece.group(), any -> new HashMap<>());
+                @Nullable Integer month = before.get(period.last());
+                cells.add(steps.size());
+                before.putIfAbsent(period.last(), steps.size());
+                steps.add(new SideBySide.Step<>(
+                        month == null ? List.of() : List.of(month), worker -> cells(worker, piece)));
+            }
+            steps.add(new SideBySide.Step<>(cells, worker -> protect(worker, period, outputs(ofPeriod), done)));
+        });
+        return steps;
+    }
+
+    private static List<StoredOutput> outputs(List<Piece> pieces) {
+        return pieces.stream().flatMap(piece -> piece.done().outputs.stream()).toList();
+    }
+
+    private static FiguresResult result(Map<PeriodKey, List<Piece>> pieces, Map<PeriodKey, Done> figures) {
+        List<FiguresResult.Partition> partitions = new ArrayList<>();
+        List<FiguresResult.Made> made = new ArrayList<>();
+        figures.forEach((period, done) -> {
+            List<Piece> ofPeriod = pieces.getOrDefault(period, List.of());
+            ofPeriod.forEach(piece -> made.addAll(piece.done().made));
+            made.addAll(done.made);
+            partitions.add(new FiguresResult.Partition(period, outputs(ofPeriod), done.outputs.get(0)));
+        });
+        return new FiguresResult(partitions, made);
     }
 
     /** Stocks of a longer period are those of its last month; everything else is computed. */
-    private List<StoredOutput> cells(CellGroup group, PeriodKey period, NavigableMap<YearMonth, StoredOutput> known) {
+    private void cells(Engine worker, Piece piece) {
+        PeriodKey period = piece.period();
         if (period.type() == PeriodKey.Type.MONTH) {
-            return List.of(compute(group, period, known));
+            compute(worker, piece.group(), period, piece.known(), piece.done());
+            return;
         }
-        List<StoredOutput> cells = new ArrayList<>();
-        CellGroup flows = group.only(Indicator.Kind.FLOW);
-        CellGroup stocks = group.only(Indicator.Kind.STOCK);
+        CellGroup flows = piece.group().only(Indicator.Kind.FLOW);
+        CellGroup stocks = piece.group().only(Indicator.Kind.STOCK);
         if (!flows.indicators().isEmpty()) {
-            cells.add(compute(flows, period, known));
+            compute(worker, flows, period, piece.known(), piece.done());
         }
-        if (!stocks.indicators().isEmpty() && known.containsKey(period.last())) {
-            PeriodKey month = PeriodKey.month(period.last());
-            cells.add(restate(stocks, period, compute(group, month, known.tailMap(period.last(), true))));
+        if (!stocks.indicators().isEmpty() && piece.known().containsKey(period.last())) {
+            Done month = new Done();
+            compute(
+                    worker,
+                    piece.group(),
+                    PeriodKey.month(period.last()),
+                    piece.known().tailMap(period.last(), true),
+                    month);
+            restate(worker, stocks, period, month.outputs.get(0), piece.done());
         }
-        return cells;
     }
 
-    private StoredOutput compute(CellGroup group, PeriodKey period, NavigableMap<YearMonth, StoredOutput> known) {
+    private void compute(
+            Engine worker, CellGroup group, PeriodKey period, NavigableMap<YearMonth, StoredOutput> known, Done done) {
         List<String> words = new ArrayList<>(List.of(Cells.COMPILER, engine.identity(), period.toString()));
         words.addAll(group.words());
         known.forEach((month, output) -> words.addAll(List.of(month.toString(), output.sha256())));
-        return output(CellTable.CELLS, period, group.base().table().toString(), words, part -> {
+        output(done, CellTable.CELLS, period, group.base().table().toString(), words, part -> {
             List<Path> files = known.values().stream()
                     .map(output -> output.file(outputs.home()))
                     .toList();
-            engine.define(group.base().table(), group.base().columns(), files);
-            Cells cells = new Cells(group.base(), group.indicators(), period, known.size());
-            Output written = cells.write(engine, scratch(), part);
-            AtomicFiles.delete(scratch());
-            return written;
+            worker.define(group.base().table(), group.base().columns(), files);
+            return new Cells(group.base(), group.indicators(), period, known.size()).write(worker, part);
         });
     }
 
-    private StoredOutput restate(CellGroup stocks, PeriodKey period, StoredOutput month) {
+    private void restate(Engine worker, CellGroup stocks, PeriodKey period, StoredOutput month, Done done) {
         List<String> words =
                 new ArrayList<>(List.of(Cells.COMPILER, engine.identity(), period.toString(), month.sha256()));
         words.addAll(stocks.words());
-        return output(CellTable.CELLS, period, stocks.base().table().toString(), words, part -> {
-            engine.define(CellTable.CELLS, CellTable.CELL_COLUMNS, List.of(month.file(outputs.home())));
-            return engine.write(stocks.restated(period), CellTable.ORDER, part);
+        output(done, CellTable.CELLS, period, stocks.base().table().toString(), words, part -> {
+            worker.define(CellTable.CELLS, CellTable.CELL_COLUMNS, List.of(month.file(outputs.home())));
+            return worker.write(stocks.restated(period), CellTable.ORDER, part);
         });
     }
 
-    private StoredOutput protect(PeriodKey period, List<StoredOutput> cells) {
+    private void protect(Engine worker, PeriodKey period, List<StoredOutput> cells, Done done) {
         List<String> words = new ArrayList<>(List.of(engine.identity(), period.toString()));
         words.addAll(protection.words());
         cells.forEach(output -> words.add(output.sha256()));
-        return output(CellTable.FIGURES, period, "protection", words, part -> {
+        output(done, CellTable.FIGURES, period, "protection", words, part -> {
             List<Path> files =
                     cells.stream().map(output -> output.file(outputs.home())).toList();
-            engine.define(CellTable.CELLS, CellTable.CELL_COLUMNS, files);
-            engine.define(Protection.REGISTRY, protection.registry(CellTable.CELLS));
-            return engine.write(protection.figures(Protection.REGISTRY), CellTable.ORDER, part);
+            worker.define(CellTable.CELLS, CellTable.CELL_COLUMNS, files);
+            worker.define(Protection.REGISTRY, protection.registry(CellTable.CELLS));
+            return worker.write(protection.figures(Protection.REGISTRY), CellTable.ORDER, part);
         });
     }
 
@@ -144,16 +198,14 @@ public final class Figures {
         Output write(Path part);
     }
 
-    private StoredOutput output(TableName table, PeriodKey period, String of, List<String> words, Writer writer) {
+    private void output(Done done, TableName table, PeriodKey period, String of, List<String> words, Writer writer) {
         long start = System.nanoTime();
         String fingerprint = Hashes.ofWords(words);
         Optional<StoredOutput> found = outputs.find(table, fingerprint);
         StoredOutput output = found.isPresent() ? found.get() : store(table, period, fingerprint, writer);
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-        if (seen.add(fingerprint)) {
-            made.add(new FiguresResult.Made(table, of, period, found.isEmpty(), output.rows(), millis));
-        }
-        return output;
+        done.outputs.add(output);
+        done.made.add(new FiguresResult.Made(table, of, period, found.isEmpty(), output.rows(), millis));
     }
 
     private StoredOutput store(TableName table, PeriodKey period, String fingerprint, Writer writer) {
@@ -171,10 +223,6 @@ public final class Figures {
                 List.of());
         outputs.store(output, folder);
         return output;
-    }
-
-    private Path scratch() {
-        return Scratch.ofThisProcess(outputs.home()).resolve("cells");
     }
 
     private static long size(Path part) {

@@ -11,7 +11,7 @@ record Step(TableName table, String select, Keeping keeping) {
 
     /** What becomes of the result. */
     enum Keeping {
-        /** It is written to a file, since it takes work and is read more than once. */
+        /** The engine keeps its rows, since it takes work and is read more than once. */
         KEPT,
         /** It is computed where it is read. */
         VIEW

@@ -32,7 +32,7 @@ final class CellRun {
         try (Engine engine = EngineProvider.named("duckdb").open(new EngineSettings(2, 512, folder.resolve("spill")))) {
             engine.defineRows(base.table(), base.columns(), rows);
             Path file = folder.resolve("cells.parquet");
-            new Cells(base, indicators.all(), period, knownMonths).write(engine, folder, file);
+            new Cells(base, indicators.all(), period, knownMonths).write(engine, file);
             engine.define(CellTable.CELLS, CellTable.CELL_COLUMNS, List.of(file));
             return engine.query(
                     "select * from %s order by %s".formatted(CellTable.CELLS, String.join(", ", CellTable.ORDER)));

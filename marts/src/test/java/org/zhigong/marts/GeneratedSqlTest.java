@@ -58,7 +58,7 @@ class GeneratedSqlTest {
         BASES.forEach((table, base) -> {
             engine.defineRows(table, base.columns(), List.of());
             Path cells = folder.resolve(table + ".parquet");
-            new Cells(base, INDICATORS.of(base), period, 1).write(engine, folder, cells);
+            new Cells(base, INDICATORS.of(base), period, 1).write(engine, cells);
             engine.define(CellTable.CELLS, CellTable.CELL_COLUMNS, List.of(cells));
             for (CellGroup group : CellGroup.of(Map.of(table, base), INDICATORS)) {
                 engine.query(group.restated(period));
