@@ -1,6 +1,5 @@
 package org.zhigong.ingest;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,20 +11,20 @@ import org.zhigong.warehouse.Batches;
 import org.zhigong.warehouse.Home;
 import org.zhigong.warehouse.Verdict;
 
-/** The batches that a home has already, by the content of their files. */
+/** The batches that a home has already, by the content of their files; may be asked by several threads. */
 final class BatchIndex {
 
     private final Map<String, List<Batch>> batches = new HashMap<>();
 
-    private BatchIndex(Collection<Batch> known) {
-        known.forEach(this::add);
-    }
+    private BatchIndex() {}
 
     static BatchIndex of(Home home) {
-        return new BatchIndex(Batches.read(home));
+        BatchIndex index = new BatchIndex();
+        Batches.read(home).forEach(index::add);
+        return index;
     }
 
-    void add(Batch batch) {
+    synchronized void add(Batch batch) {
         batches.merge(
                 key(batch.feed(), batch.sha256()),
                 List.of(batch),
@@ -38,7 +37,7 @@ final class BatchIndex {
      * The batch that the same bytes made before. A snapshot says the same about another month, or of another deliverer,
      * when nothing has changed: then it is not the same delivery.
      */
-    Optional<Batch> find(String feed, String sha256, Batch.Kind kind, String deliverer, Terms terms) {
+    synchronized Optional<Batch> find(String feed, String sha256, Batch.Kind kind, String deliverer, Terms terms) {
         return batches.getOrDefault(key(feed, sha256), List.of()).stream()
                 .filter(batch -> kind == Batch.Kind.EVENTS
                         || (batch.deliverer().equals(deliverer)
@@ -49,14 +48,14 @@ final class BatchIndex {
     }
 
     /** The batch that the same bytes became before, whoever sent them, if they were not refused. */
-    Optional<Batch> kept(String feed, String sha256) {
+    synchronized Optional<Batch> kept(String feed, String sha256) {
         return batches.getOrDefault(key(feed, sha256), List.of()).stream()
                 .filter(batch -> batch.verdict() != Verdict.REJECTED)
                 .findFirst();
     }
 
     /** Whether {@code batch} is among them, alike in all. */
-    boolean holds(Batch batch) {
+    synchronized boolean holds(Batch batch) {
         return batches.getOrDefault(key(batch.feed(), batch.sha256()), List.of())
                 .contains(batch);
     }

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zhigong.ingest.contract.Contract;
@@ -29,7 +31,8 @@ import org.zhigong.warehouse.Verdict;
 
 /**
  * Brings delivered files into immutable batches. One object handles many files, one after the other; it keeps what it
- * learns about feeds and about the batches of a home, whose lock its caller holds.
+ * learns about feeds and about the batches of a home, whose lock its caller holds. Others {@linkplain #beside beside}
+ * it share what is known of the home, so that several threads can each have one.
  *
  * <p><b>Exception handling:</b> a bad file is a {@link FileReport}, also one that is of no known feed, does not say who
  * sent it or cannot be read; a {@link org.zhigong.warehouse.SetupException} says that the world around it is bad.
@@ -44,12 +47,23 @@ public final class Ingest implements AutoCloseable {
     private final FeedOf feedOf;
     private final FileNames names;
     private final Map<String, Recipe> recipes = new HashMap<>();
-    private final Map<Path, BatchIndex> indexes = new HashMap<>();
-    private long folders;
+    private final Map<Path, BatchIndex> indexes;
+    private final AtomicLong folders;
 
     private Ingest(Contracts contracts, PersonKey key, EngineSettings settings) {
+        this(contracts, key, settings, new ConcurrentHashMap<>(), new AtomicLong());
+    }
+
+    private Ingest(
+            Contracts contracts,
+            PersonKey key,
+            EngineSettings settings,
+            Map<Path, BatchIndex> indexes,
+            AtomicLong folders) {
         this.contracts = contracts;
         this.key = key;
+        this.indexes = indexes;
+        this.folders = folders;
         this.reader = FileReader.open(contracts, key, settings);
         this.feedOf = new FeedOf(contracts, reader);
         this.names = new FileNames(contracts);
@@ -58,6 +72,14 @@ public final class Ingest implements AutoCloseable {
     /** Ingests by {@code contracts}, with pseudonyms made by {@code key}. */
     public static Ingest open(Contracts contracts, PersonKey key, EngineSettings settings) {
         return new Ingest(contracts, key, settings);
+    }
+
+    /**
+     * Another one for another thread. Two files with the same bytes are not to be given to both at once: which of them
+     * is the duplicate would be left to chance.
+     */
+    public Ingest beside(EngineSettings settings) {
+        return new Ingest(contracts, key, settings, indexes, folders);
     }
 
     /** Only checks files: its pseudonyms are made with a key that nobody keeps. */
@@ -199,7 +221,7 @@ public final class Ingest implements AutoCloseable {
     }
 
     private Path folder(Home home) {
-        Path folder = Scratch.ofThisProcess(home).resolve("batch-" + ++folders);
+        Path folder = Scratch.ofThisProcess(home).resolve("batch-" + folders.incrementAndGet());
         try {
             return Files.createDirectories(folder);
         } catch (IOException e) {

@@ -8,13 +8,18 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.zhigong.ingest.Arrival;
 import org.zhigong.ingest.FileReport;
 import org.zhigong.ingest.Ingest;
@@ -24,15 +29,20 @@ import org.zhigong.transform.Holds;
 import org.zhigong.warehouse.AtomicFiles;
 import org.zhigong.warehouse.Batch;
 import org.zhigong.warehouse.Batches;
+import org.zhigong.warehouse.EngineSettings;
 import org.zhigong.warehouse.Home;
 import org.zhigong.warehouse.HomeLock;
 import org.zhigong.warehouse.SetupException;
+import org.zhigong.warehouse.SideBySide;
 import org.zhigong.warehouse.Verdict;
 
 /** Brings the files of an inbox into the home. The inbox is only read. */
 final class Intake {
 
     private static final String PARAMETERS = "parameters.yaml";
+
+    /** What one reader of files needs to be fast. */
+    private static final int LEAST_MEMORY_MIB = 512;
 
     private final Settings settings;
     private final Content content;
@@ -76,19 +86,46 @@ final class Intake {
                 .filter(version -> !version.isBlank())
                 .collect(Collectors.toCollection(TreeSet::new));
         PersonKey key = PersonKey.open(settings.keys(), used);
-        List<FileReport> reports = new ArrayList<>();
-        long rows = 0;
-        try (Ingest ingest = Ingest.open(
-                        contracts, key, settings.engine(lock.scratch().resolve("spill")));
-                Bar bar = Bar.ofBytes(console, "接收 ingest", bytes(arrivals))) {
-            for (Arrival arrival : arrivals) {
-                FileReport report = ingest.ingest(home, arrival);
-                reports.add(report);
-                rows += report.rowsRead();
-                bar.step(bytes(List.of(arrival)), rows);
+        AtomicReferenceArray<FileReport> reports = new AtomicReferenceArray<>(arrivals.size());
+        AtomicLong rows = new AtomicLong();
+        List<Ingest> workers = workers(key);
+        try (Bar bar = Bar.ofBytes(console, "接收 ingest", bytes(arrivals))) {
+            List<SideBySide.Step<Ingest>> steps = new ArrayList<>();
+            // Files with the same bytes have the same size: the later one waits, so that it is the duplicate.
+            Map<Long, Integer> lastOfSize = new HashMap<>();
+            for (int i = 0; i < arrivals.size(); i++) {
+                int place = i;
+                Arrival arrival = arrivals.get(place);
+                long bytes = bytes(List.of(arrival));
+                @Nullable Integer before = lastOfSize.put(bytes, place);
+                steps.add(new SideBySide.Step<>(before == null ? List.of() : List.of(before), worker -> {
+                    FileReport report = worker.ingest(home, arrival);
+                    reports.set(place, report);
+                    bar.step(bytes, rows.addAndGet(report.rowsRead()));
+                }));
             }
+            SideBySide.run(workers, steps);
+        } finally {
+            workers.forEach(Ingest::close);
         }
-        return withHeld(reports);
+        return withHeld(
+                IntStream.range(0, arrivals.size()).mapToObj(reports::get).toList());
+    }
+
+    /** One for each thread, with a share of the memory. */
+    private List<Ingest> workers(PersonKey key) {
+        EngineSettings all = settings.engine(lock.scratch().resolve("spill"));
+        int many = (int) Math.max(1, Math.min(all.threads(), all.memoryMib() / LEAST_MEMORY_MIB));
+        List<Ingest> workers = new ArrayList<>();
+        for (int i = 0; i < many; i++) {
+            EngineSettings share = new EngineSettings(
+                    all.threads(), all.memoryMib() / many, all.scratch().resolve(Integer.toString(i)));
+            workers.add(
+                    workers.isEmpty()
+                            ? Ingest.open(contracts, key, share)
+                            : workers.get(0).beside(share));
+        }
+        return workers;
     }
 
     private static long bytes(List<Arrival> arrivals) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.zhigong.ingest.contract.Contract;
 import org.zhigong.ingest.contract.Contracts;
 import org.zhigong.ingest.functions.PersonKey;
@@ -32,14 +33,15 @@ public final class FileReader implements AutoCloseable {
     private final Contracts contracts;
     private final PersonKey key;
     private final Findings findings;
-    private final Connected engine;
+    private final EngineSettings settings;
     private final Map<String, FeedCells> feeds = new HashMap<>();
+    private @Nullable Connected opened;
 
     private FileReader(Contracts contracts, PersonKey key, EngineSettings settings) {
         this.contracts = contracts;
         this.key = key;
         this.findings = new Findings(contracts.codeLists().list("findings").table());
-        this.engine = new Connected(settings);
+        this.settings = settings;
     }
 
     /** A reader for {@code contracts}, that makes pseudonyms with {@code key}. */
@@ -77,6 +79,7 @@ public final class FileReader implements AutoCloseable {
             OwnerOnly.folder(scratch);
             FeedCells cells = feeds.computeIfAbsent(feed, this::cellsOf);
             Opening opening = new Opening(file, facts, cells, search -> bestFeed(search, others(feed)));
+            Connected engine = engine();
             engine.prepareFor(facts.bytes());
             FilePass pass = new FilePass(engine, findings, cells, terms, folder);
             Reading reading = read(file, facts, opening, pass, scratch);
@@ -115,10 +118,17 @@ public final class FileReader implements AutoCloseable {
         }
     }
 
+    /** Opened by the first file that has to be read: most files of an inbox are known already. */
+    private Connected engine() {
+        Connected engine = opened == null ? new Connected(settings) : opened;
+        opened = engine;
+        return engine;
+    }
+
     private FeedCells cellsOf(String feed) {
         Contract contract = contracts.contract(feed);
         Scope scope = new Scope(contract, contracts.codeLists(), key, findings);
-        return new FeedCells(contract, new HeaderNames(contract), new ContractCells(scope, engine.functions()));
+        return new FeedCells(contract, new HeaderNames(contract), new ContractCells(scope, engine().functions()));
     }
 
     private List<String> others(String feed) {
@@ -146,6 +156,8 @@ public final class FileReader implements AutoCloseable {
 
     @Override
     public void close() {
-        engine.close();
+        if (opened != null) {
+            opened.close();
+        }
     }
 }
