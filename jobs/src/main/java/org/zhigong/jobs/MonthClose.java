@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.zhigong.ingest.codes.CodeLists;
 import org.zhigong.ingest.contract.Contracts;
@@ -43,6 +44,7 @@ import org.zhigong.warehouse.Home;
 import org.zhigong.warehouse.HomeLock;
 import org.zhigong.warehouse.Outputs;
 import org.zhigong.warehouse.SetupException;
+import org.zhigong.warehouse.SideBySide;
 import org.zhigong.warehouse.StoredOutput;
 import org.zhigong.warehouse.TableName;
 
@@ -112,10 +114,20 @@ final class MonthClose {
             }
             Built built = built(request, inputs, batches, engine);
             ReleaseBook book = new ReleaseBook(home, content, contracts, models, indicators, codes);
-            Candidate candidate = Candidate.build(
-                    engine, settings.engine(lock.scratch()), inputs, book.content(built), lock.scratch());
-            Gate gate = Gate.judge(book.checks(built, protection(request), engine), Baseline.read(home));
-            return releases.publish(candidate, gate, book.partitions(built), request.run(), clock.instant());
+            Candidate.Tables tables = Candidate.write(engine, inputs, book.content(built), lock.scratch());
+            AtomicReference<Candidate> candidate = new AtomicReference<>();
+            AtomicReference<Gate> gate = new AtomicReference<>();
+            SideBySide.run(
+                    List.of("checking", "serving"),
+                    List.of(
+                            new SideBySide.Step<>(
+                                    List.of(),
+                                    any -> gate.set(Gate.judge(
+                                            book.checks(built, protection(request), engine), Baseline.read(home)))),
+                            new SideBySide.Step<>(
+                                    List.of(), any -> candidate.set(tables.served(settings.engine(lock.scratch()))))));
+            return releases.publish(
+                    candidate.get(), gate.get(), book.partitions(built), request.run(), clock.instant());
         }
     }
 

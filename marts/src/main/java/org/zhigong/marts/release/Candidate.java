@@ -41,20 +41,43 @@ public record Candidate(
         return inputs.releaseId();
     }
 
-    /** Builds a candidate below {@code scratch} and leaves its tables defined in {@code engine}. */
-    public static Candidate build(
-            Engine engine, EngineSettings settings, ReleaseInputs inputs, ReleaseContent content, Path scratch) {
+    /**
+     * The Parquet files of a candidate: all that its figures can be judged by.
+     *
+     * @param served what the file for readers without an engine of ours will hold
+     */
+    public record Tables(
+            ReleaseInputs inputs,
+            Path folder,
+            List<Manifest.ReleasedFile> files,
+            List<ServingFile.Table> served,
+            SortedMap<String, Long> counts) {
+
+        public Tables {
+            files = List.copyOf(files);
+            served = List.copyOf(served);
+            counts = new TreeMap<>(counts);
+        }
+
+        /** Adds the file for readers. No engine of a build is used, so checks can run meanwhile. */
+        public Candidate served(EngineSettings settings) {
+            Path serving = folder.resolve("zhigong.duckdb");
+            ServingFile.write(serving, served, settings);
+            List<Manifest.ReleasedFile> all = new ArrayList<>(files);
+            all.add(new Manifest.ReleasedFile("zhigong.duckdb", Hashes.ofFile(serving), Optional.empty(), List.of()));
+            return new Candidate(inputs, folder, all, counts);
+        }
+    }
+
+    /** Writes the tables of a candidate below {@code scratch} and leaves them defined in {@code engine}. */
+    public static Tables write(Engine engine, ReleaseInputs inputs, ReleaseContent content, Path scratch) {
         Path folder = scratch.resolve("release-" + inputs.releaseId());
         AtomicFiles.delete(folder);
         Writer writer = new Writer(engine, folder);
         writer.figures(content);
         content.tables().forEach(writer::small);
         content.wide().forEach(writer::wide);
-        Path serving = folder.resolve("zhigong.duckdb");
-        ServingFile.write(serving, writer.served, settings);
-        writer.files.add(
-                new Manifest.ReleasedFile("zhigong.duckdb", Hashes.ofFile(serving), Optional.empty(), List.of()));
-        return new Candidate(inputs, folder, writer.files, counts(engine));
+        return new Tables(inputs, folder, writer.files, writer.served, counts(engine));
     }
 
     private static SortedMap<String, Long> counts(Engine engine) {

@@ -142,7 +142,7 @@ final class Sandbox {
                 .map(output -> output.file(home))
                 .toList();
         ReleaseContent content = new ReleaseContent(files, FigureRows.figureColumns(), List.of(places()), wide);
-        return Candidate.build(engine, settings(1), inputs, content, lock.scratch());
+        return Candidate.write(engine, inputs, content, lock.scratch()).served(settings(1));
     }
 
     private List<StoredOutput> stored(Engine engine, List<List<Map<String, Object>>> partitions) {

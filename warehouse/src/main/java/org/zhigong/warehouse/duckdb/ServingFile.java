@@ -48,6 +48,8 @@ public final class ServingFile {
                     connection,
                     "attach %s as served (storage_version %s)"
                             .formatted(literal(file.toString()), literal(STORAGE_VERSION)));
+            // Each statement by itself would be brought to disk by itself.
+            run(connection, "begin transaction");
             for (String schema :
                     new TreeSet<>(tables.stream().map(t -> t.name().layer()).toList())) {
                 run(connection, "create schema served." + schema);
@@ -55,6 +57,7 @@ public final class ServingFile {
             for (Table table : tables) {
                 write(connection, table);
             }
+            run(connection, "commit");
             run(connection, "checkpoint served");
             run(connection, "detach served");
         } catch (SQLException e) {
