@@ -65,18 +65,18 @@ final class DemoCommand implements Callable<Integer> {
                     invented, settings.content(), city, new TruthFiles(engine, FileHash.below(city.resolve("inbox"))));
             calendar = DeliveryCalendar.of(made);
         }
+        Content content = new Content(settings.content());
         for (YearMonth month = invented.first(); !month.isAfter(invented.last()); month = month.plusMonths(1)) {
             deliver(city.resolve("inbox"), folder.resolve("inbox"), calendar.newAt(month));
-            close(settings, month);
+            close(settings, content, month);
         }
         new DemoSummary(settings, console, folder).show(invented.last());
         return 0;
     }
 
-    private void close(Settings settings, YearMonth month) {
+    private void close(Settings settings, Content content, YearMonth month) {
         Console console = zhigong.console;
         try (HomeLock lock = HomeWork.lock(settings, console, "demo")) {
-            Content content = new Content(settings.content());
             List<FileReport> reports = new Intake(settings, content, lock, console)
                     .inbox(folder.resolve("inbox"), Optional.empty()).stream()
                             .filter(report -> !report.seenBefore())
