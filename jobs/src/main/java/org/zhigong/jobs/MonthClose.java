@@ -1,5 +1,7 @@
 package org.zhigong.jobs;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -127,7 +129,11 @@ final class MonthClose {
                             new SideBySide.Step<>(
                                     List.of(), any -> candidate.set(tables.served(settings.engine(lock.scratch()))))));
             return releases.publish(
-                    candidate.get(), gate.get(), book.partitions(built), request.run(), clock.instant());
+                    requireNonNull(candidate.get()),
+                    requireNonNull(gate.get()),
+                    book.partitions(built),
+                    request.run(),
+                    clock.instant());
         }
     }
 
