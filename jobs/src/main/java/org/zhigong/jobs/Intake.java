@@ -44,6 +44,9 @@ final class Intake {
     /** What one reader of files needs to be fast. */
     private static final int LEAST_MEMORY_MIB = 512;
 
+    // Each has its share of the memory for all of its files: many small shares would serve no large file.
+    private static final int MOST_READERS = 4;
+
     private final Settings settings;
     private final Content content;
     private final HomeLock lock;
@@ -115,7 +118,8 @@ final class Intake {
     /** One for each thread, with a share of the memory. */
     private List<Ingest> workers(PersonKey key) {
         EngineSettings all = settings.engine(lock.scratch().resolve("spill"));
-        int many = (int) Math.max(1, Math.min(all.threads(), all.memoryMib() / LEAST_MEMORY_MIB));
+        long most = Math.min(MOST_READERS, all.memoryMib() / LEAST_MEMORY_MIB);
+        int many = (int) Math.max(1, Math.min(all.threads(), most));
         List<Ingest> workers = new ArrayList<>();
         for (int i = 0; i < many; i++) {
             EngineSettings share = new EngineSettings(
