@@ -24,6 +24,8 @@ public enum ColumnKind {
     DATE("date", ColumnType.DATE),
     /** A month, kept as {@code 2025-03}. */
     MONTH("string", ColumnType.VARCHAR),
+    /** A day with a time; the minutes since 1970 are kept too, so that durations are differences. */
+    MINUTE("date", ColumnType.DATE, "minute"),
     /** 是 or 否. */
     BOOLEAN("boolean", ColumnType.BOOLEAN),
     /** The unified social credit code of an employer. */
@@ -50,7 +52,9 @@ public enum ColumnKind {
     PHONE("string"),
     /** Amount, unit and currency of registered capital in one text; fen and currency are kept too. */
     CAPITAL("string", ColumnType.VARCHAR, "capital_fen", "capital_currency"),
-    /** Known and left alone: row numbers, free text. Nothing is kept. */
+    /** What people write in their own words: whether it holds personal numbers is told, nothing is kept. */
+    FREE_TEXT("string"),
+    /** Known and left alone: row numbers, remarks. Nothing is kept. */
     IGNORED("string");
 
     private final String logicalType;
@@ -102,7 +106,7 @@ public enum ColumnKind {
 
     /** The type of the derived column at {@code index}. */
     ColumnType derivedType(int index) {
-        boolean isNumber = this == BIRTH_DATE || (this == CAPITAL && index == 0);
+        boolean isNumber = this == BIRTH_DATE || this == MINUTE || (this == CAPITAL && index == 0);
         return isNumber ? ColumnType.BIGINT : ColumnType.VARCHAR;
     }
 }

@@ -66,14 +66,18 @@ final class ColumnReader {
         boolean isPersonal = column.kind() == ColumnKind.PERSON_DOCUMENT
                 || column.kind() == ColumnKind.PERSON_NAME
                 || column.kind() == ColumnKind.BIRTH_DATE
-                || column.kind() == ColumnKind.PHONE;
+                || column.kind() == ColumnKind.PHONE
+                || column.kind() == ColumnKind.FREE_TEXT;
         if (isPersonal && column.grade() != Grade.L4) {
             throw custom.broken(
                     "zhigong.grade",
                     "column '%s' of kind %s must be of grade L4, found %s"
                             .formatted(column.name(), column.kind().word(), column.grade()));
         }
-        if (column.isPast() && column.kind() != ColumnKind.DATE && column.kind() != ColumnKind.BIRTH_DATE) {
+        boolean isDay = column.kind() == ColumnKind.DATE
+                || column.kind() == ColumnKind.BIRTH_DATE
+                || column.kind() == ColumnKind.MINUTE;
+        if (column.isPast() && !isDay) {
             throw custom.broken(
                     "zhigong.past",
                     "only a date can be past, column '%s' is of kind %s"
@@ -121,6 +125,7 @@ final class ColumnReader {
                     MONEY,
                     DATE,
                     MONTH,
+                    MINUTE,
                     BOOLEAN,
                     CREDIT_CODE,
                     UNION_CODE,
@@ -131,6 +136,7 @@ final class ColumnReader {
                     BIRTH_DATE,
                     PHONE,
                     CAPITAL,
+                    FREE_TEXT,
                     IGNORED -> false;
         };
         return onlyFor(custom, CONTEXT, isExplained, kind);

@@ -86,6 +86,7 @@ public record Contract(
                         MONEY,
                         DATE,
                         MONTH,
+                        MINUTE,
                         BOOLEAN,
                         CREDIT_CODE,
                         UNION_CODE,
@@ -93,6 +94,7 @@ public record Contract(
                         BIRTH_DATE,
                         PHONE,
                         CAPITAL,
+                        FREE_TEXT,
                         IGNORED -> {}
             }
         }

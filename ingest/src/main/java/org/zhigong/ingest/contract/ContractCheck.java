@@ -91,10 +91,13 @@ final class ContractCheck {
             return;
         }
         ContractColumn column = find(key, name.get());
-        if (column.kind() != ColumnKind.DATE && column.kind() != ColumnKind.MONTH) {
+        boolean isInAMonth = column.kind() == ColumnKind.DATE
+                || column.kind() == ColumnKind.MINUTE
+                || column.kind() == ColumnKind.MONTH;
+        if (!isInAMonth) {
             throw custom.broken(
                     key,
-                    "expected a column of kind date or month, found '%s' of kind %s"
+                    "expected a column of kind date, minute or month, found '%s' of kind %s"
                             .formatted(name.get(), column.kind().word()));
         }
     }

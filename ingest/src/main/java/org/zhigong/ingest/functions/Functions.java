@@ -5,7 +5,8 @@ package org.zhigong.ingest.functions;
  *
  * <ul>
  *   <li>{@link Texts#TEXT}, {@link Texts#CODE}: cleaned text; {@link PersonNames#NAME}
- *   <li>{@link Dates#DAY}, {@link Dates#DAY_OR_MONTH}, {@link Months#MONTH}
+ *   <li>{@link Dates#DAY}, {@link Dates#DAY_OR_MONTH}, {@link Months#MONTH}, {@link Minutes#DAY},
+ *       {@link Minutes#SINCE_1970}
  *   <li>{@link Money#YUAN}, {@link Money#WAN_YUAN}, {@link Counts#COUNT}, {@link Capitals#FEN},
  *       {@link Capitals#CURRENCY}
  *   <li>{@link CreditCodes#EMPLOYER}, {@link CreditCodes#UNION}

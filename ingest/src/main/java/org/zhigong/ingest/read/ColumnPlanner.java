@@ -93,6 +93,7 @@ final class ColumnPlanner {
                         "%s is null or not regexp_full_match(%s, '-?[0-9.]+')".formatted(place.value(), place.raw()));
             case DATE -> date(place);
             case MONTH -> month(place);
+            case MINUTE -> minute(place);
             case BOOLEAN ->
                 plain(place, NativeSql.BOOLEAN, "zg_boolean", "%s not in ('是', '否')".formatted(place.raw()));
             case CREDIT_CODE, UNION_CODE, DIVISION, STREET -> asItIs(place, same(place));
@@ -103,6 +104,7 @@ final class ColumnPlanner {
             case PERSON_NAME -> name(place);
             case BIRTH_DATE -> birth(place);
             case PHONE -> phone(place);
+            case FREE_TEXT -> freeText(place);
             case IGNORED -> new ColumnSql.Builder().build();
         };
     }
@@ -132,12 +134,7 @@ final class ColumnPlanner {
     }
 
     private ColumnSql date(Place place) {
-        String future =
-                place.column().isPast() ? " or %s > date '%s'".formatted(place.value(), terms.receivedOn()) : "";
-        String other = isPeriodBound(place)
-                ? " or strftime(%s, '%%Y-%%m') <> '%s'".formatted(place.value(), terms.period())
-                : "";
-        return plain(place, NativeSql.DATE, "zg_date", unusualDate(place) + future + other);
+        return plain(place, NativeSql.DATE, "zg_date", unusualDate(place) + future(place) + otherPeriod(place));
     }
 
     private ColumnSql month(Place place) {
@@ -147,6 +144,29 @@ final class ColumnPlanner {
                 NativeSql.MONTH,
                 "zg_text",
                 "%s is distinct from %s".formatted(place.value(), place.raw()) + other);
+    }
+
+    private ColumnSql minute(Place place) {
+        String unusual = "%s is null or not regexp_full_match(%s, '%s')"
+                .formatted(place.value(), place.raw(), NativeSql.PLAIN_MINUTE);
+        return own(
+                        new ColumnSql.Builder()
+                                .value(function("zg_date", place, Part.OWN), place.value())
+                                .value(function("zg_long", place, Part.DERIVED), place.derived())
+                                .kept(place.derived(), place.derivedName(0))
+                                .doubt(place.doubt(unusual + future(place) + otherPeriod(place))),
+                        place)
+                .build();
+    }
+
+    private String future(Place place) {
+        return place.column().isPast() ? " or %s > date '%s'".formatted(place.value(), terms.receivedOn()) : "";
+    }
+
+    private String otherPeriod(Place place) {
+        return isPeriodBound(place)
+                ? " or strftime(%s, '%%Y-%%m') <> '%s'".formatted(place.value(), terms.period())
+                : "";
     }
 
     private static String unusualDate(Place place) {
@@ -219,17 +239,22 @@ final class ColumnPlanner {
         String value = place.value();
         String year = hasDocument() ? "year(coalesce(zg_id_birth, %s))".formatted(value) : "year(%s)".formatted(value);
         String mismatch = hasDocument() ? " or coalesce(%s <> zg_id_birth, false)".formatted(value) : "";
-        String future = place.column().isPast() ? " or %s > date '%s'".formatted(value, terms.receivedOn()) : "";
         return new ColumnSql.Builder()
                 .value(read(place, NativeSql.DATE, "zg_date"), value)
                 .kept(year, place.derivedName(0))
-                .doubt(place.doubt(unusualDate(place) + mismatch + future))
+                .doubt(place.doubt(unusualDate(place) + mismatch + future(place)))
                 .build();
     }
 
     private ColumnSql phone(Place place) {
         return new ColumnSql.Builder()
                 .doubt(place.doubt("not regexp_full_match(%s, '%s')".formatted(place.raw(), NativeSql.MOBILE)))
+                .build();
+    }
+
+    private ColumnSql freeText(Place place) {
+        return new ColumnSql.Builder()
+                .doubt(place.doubt("regexp_matches(%s, '%s')".formatted(place.raw(), NativeSql.PERHAPS_PERSONAL)))
                 .build();
     }
 

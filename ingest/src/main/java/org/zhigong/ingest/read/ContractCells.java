@@ -17,6 +17,7 @@ import org.zhigong.ingest.functions.CellParser;
 import org.zhigong.ingest.functions.Counts;
 import org.zhigong.ingest.functions.CreditCodes;
 import org.zhigong.ingest.functions.Dates;
+import org.zhigong.ingest.functions.Minutes;
 import org.zhigong.ingest.functions.Money;
 import org.zhigong.ingest.functions.Months;
 import org.zhigong.ingest.functions.PairParser;
@@ -100,6 +101,10 @@ final class ContractCells {
             case DATE, BIRTH_DATE ->
                 own(column, column.precision() == Precision.MONTH ? Dates.DAY_OR_MONTH : Dates.DAY);
             case MONTH -> own(column, Months.MONTH);
+            case MINUTE -> {
+                own(column, Minutes.DAY);
+                cell(column, Part.DERIVED, Minutes.SINCE_1970);
+            }
             case BOOLEAN -> own(column, YesNo.YES_NO);
             case CREDIT_CODE -> own(column, CreditCodes.EMPLOYER);
             case UNION_CODE -> own(column, CreditCodes.UNION);
@@ -122,6 +127,7 @@ final class ContractCells {
             case PERSON_DOCUMENT -> pair(column, Part.OWN, new Parsers.Document(scope.key()));
             case PERSON_NAME -> own(column, new Parsers.Name(scope.key()));
             case PHONE -> own(column, Phones.PHONE);
+            case FREE_TEXT -> own(column, new Parsers.KeptText(Optional.empty(), false));
             case IGNORED -> {}
         }
     }

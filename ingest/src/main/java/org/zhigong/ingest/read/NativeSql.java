@@ -36,9 +36,14 @@ final class NativeSql {
 
     static final String MONTH = "case when regexp_full_match(%1$s, '(19|20)[0-9]{2}-(0[1-9]|1[0-2])') then %1$s end";
 
+    static final String PLAIN_MINUTE = "[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9]{2}:[0-9]{2}(:[0-9]{2})?";
+
     static final String BOOLEAN = "case %1$s when '是' then true when '否' then false end";
 
     static final String MOBILE = "1[3-9][0-9]{9}";
+
+    /** A number, a letter or an at sign, in any width: what redacting may find something in. */
+    static final String PERHAPS_PERSONAL = "[0-9A-Za-z@*\\x{ff00}-\\x{ff5f}]";
 
     static final String HAN_NAME = "[\\x{4e00}-\\x{9fff}]+";
 

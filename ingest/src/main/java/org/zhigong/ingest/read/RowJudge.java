@@ -108,7 +108,7 @@ final class RowJudge {
 
         private @Nullable Finding beyond(ContractColumn column, Object value) {
             return switch (column.kind()) {
-                case DATE, BIRTH_DATE -> beyondDate(column, (LocalDate) value);
+                case DATE, BIRTH_DATE, MINUTE -> beyondDate(column, (LocalDate) value);
                 case MONTH -> isOfOtherPeriod(column, (String) value) ? Finding.quarantined("WRONG_PERIOD") : null;
                 case PERSON_DOCUMENT -> age(Parsers.Document.birth((String) value));
                 case CODE -> ColumnPlanner.isSex(column) ? sex((String) value) : null;
@@ -126,6 +126,7 @@ final class RowJudge {
                         PERSON_NAME,
                         PHONE,
                         CAPITAL,
+                        FREE_TEXT,
                         IGNORED -> null;
             };
         }

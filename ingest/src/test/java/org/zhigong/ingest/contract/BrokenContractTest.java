@@ -14,8 +14,8 @@ import org.zhigong.warehouse.SetupException;
 class BrokenContractTest {
 
     private static final String KINDS =
-            "text, code, count, money, date, month, boolean, credit_code, union_code, division, "
-                    + "street, district_name, industry, ownership, person_document, person_name, birth_date, phone, capital, ignored";
+            "text, code, count, money, date, month, minute, boolean, credit_code, union_code, division, "
+                    + "street, district_name, industry, ownership, person_document, person_name, birth_date, phone, capital, free_text, ignored";
 
     @TempDir
     private Path folder;
@@ -158,7 +158,7 @@ class BrokenContractTest {
         refuses(
                 "value: visited_on}",
                 "value: visits}",
-                "line 85: zhigong.periodColumn: expected a column of kind date or month, found 'visits' of kind count");
+                "line 85: zhigong.periodColumn: expected a column of kind date, minute or month, found 'visits' of kind count");
     }
 
     @Test
