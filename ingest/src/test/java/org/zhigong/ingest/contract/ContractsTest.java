@@ -20,7 +20,7 @@ class ContractsTest {
     private static final Contracts CONTRACTS = Contracts.read(FEEDS, CODES);
 
     @Test
-    void knowsTheTenFeedsOfProductionAndNotTheExample() {
+    void knowsTheFeedsOfProductionAndNotTheExample() {
         assertThat(CONTRACTS.feeds())
                 .containsExactly(
                         "agreement_events",
@@ -32,6 +32,8 @@ class ContractsTest {
                         "members",
                         "receipts",
                         "registrations",
+                        "requests",
+                        "services",
                         "unions");
     }
 
@@ -47,6 +49,8 @@ class ContractsTest {
                 "members",
                 "receipts",
                 "registrations",
+                "requests",
+                "services",
                 "unions"
             })
     void readsEveryContractAndEveryCodeListItNames(String feed) {
@@ -151,9 +155,8 @@ class ContractsTest {
     void namesTheNearestFeedsWhenThereIsNone() {
         assertThatThrownBy(() -> CONTRACTS.contract("member"))
                 .isInstanceOf(SetupException.class)
-                .hasMessage("Unknown feed 'member': expected one of [agreement_events, agreement_scope, agreements, "
-                        + "covered_units, employers, headcount, members, receipts, registrations, unions]; "
-                        + "did you mean members?");
+                .hasMessage("Unknown feed 'member': expected one of %s; did you mean members?"
+                        .formatted(CONTRACTS.feeds()));
     }
 
     @Test
