@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -14,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.zhigong.ingest.contract.Contracts;
+import org.zhigong.ingest.contract.FileRules;
 import org.zhigong.warehouse.Batch;
 import org.zhigong.warehouse.Batches;
 import org.zhigong.warehouse.Home;
@@ -27,8 +28,7 @@ class UndeclaredFileTest {
             合成甲,119990199003070011,GH0000000001,2020-05-01,1
             """;
     private static final String FEEDS =
-            "[agreement_events, agreement_scope, agreements, covered_units, employers, headcount, members, receipts,"
-                    + " registrations, unions]";
+            Contracts.read(Path.of("feeds"), Path.of("codes")).feeds().toString();
 
     @TempDir
     private static Path shared;
@@ -208,22 +208,18 @@ class UndeclaredFileTest {
 
     @Test
     void everyFeedHasANameThatSaysAll() {
-        List<String> names = workshop.contracts().feeds().stream()
-                .map(feed -> workshop.contracts().contract(feed).files().exampleName())
-                .toList();
+        for (String feed : workshop.contracts().feeds()) {
+            FileRules rules = workshop.contracts().contract(feed).files();
 
-        assertThat(names)
-                .containsExactly(
-                        "agreement_events_110000_202503_20250408.csv",
-                        "agreement_scope_110000_202503_20250408.csv",
-                        "agreements_110000_202503_20250408.csv",
-                        "covered_units_110000_202503_20250408.csv",
-                        "employers_110000_202503_20250408.csv",
-                        "headcount_110000_202503_20250408.csv",
-                        "members_110105_202503_20250408.csv",
-                        "GHJF_11_202503_20250408.txt",
-                        "registrations_110000_202503_20250408.csv",
-                        "unions_110000_202503_20250408.csv");
+            assertThat(rules.exampleName()).contains("_202503_20250408.");
+            assertThat(rules.patterns())
+                    .as(feed)
+                    .anyMatch(pattern -> pattern.matcher(rules.exampleName()).matches());
+        }
+        assertThat(workshop.contracts().contract("receipts").files().exampleName())
+                .isEqualTo("GHJF_11_202503_20250408.txt");
+        assertThat(workshop.contracts().contract("members").files().exampleName())
+                .isEqualTo("members_110105_202503_20250408.csv");
     }
 
     @ParameterizedTest
