@@ -6,8 +6,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.zhigong.warehouse.Batch;
+import org.zhigong.warehouse.Overlays;
 import org.zhigong.warehouse.Verdict;
 
 /** Decides which batches of a snapshot feed count: of one deliverer and month, the last delivered alone. */
@@ -26,18 +28,31 @@ public final class BatchRanking {
 
     private BatchRanking() {}
 
-    /** The ids of those of {@code batches} that no other replaces; batches of events never replace one another. */
+    /**
+     * The ids of those of {@code batches} that no other replaces; batches of events never replace one another, and an
+     * overlay is current with the batch that it corrects.
+     */
     public static Set<String> current(Collection<Batch> batches) {
         Map<Subject, Batch> winners = new LinkedHashMap<>();
         Set<String> current = new HashSet<>();
-        for (Batch batch : accepted(batches)) {
+        for (Batch batch :
+                accepted(batches).stream().filter(each -> !each.isOverlay()).toList()) {
             switch (batch.kind()) {
                 case SNAPSHOT -> winners.put(Subject.of(batch), batch);
                 case EVENTS -> current.add(batch.batchId());
             }
         }
         winners.values().forEach(winner -> current.add(winner.batchId()));
+        Overlays overlays = Overlays.among(batches);
+        batches.stream()
+                .filter(Batch::isOverlay)
+                .filter(batch -> isCurrent(overlays.origin(batch), current))
+                .forEach(batch -> current.add(batch.batchId()));
         return current;
+    }
+
+    private static boolean isCurrent(Optional<Batch> origin, Set<String> current) {
+        return origin.filter(batch -> current.contains(batch.batchId())).isPresent();
     }
 
     /** Those of {@code batches} that were accepted, in the order of their delivery. */

@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.zhigong.warehouse.Batch;
+import org.zhigong.warehouse.Overlays;
 
 /**
  * Which batches wait for somebody's word. A snapshot whose accepted rows differ from the mean of its deliverer's last
@@ -45,10 +46,16 @@ public record Holds(List<Batch> live, List<Held> held, List<HoldRelease> release
             Collection<Batch> batches, Map<String, BigDecimal> shares, Function<String, Optional<HoldRelease>> words) {
         Judge judge = new Judge(shares, words);
         BatchRanking.accepted(batches).stream()
+                .filter(batch -> !batch.isOverlay())
                 .sorted(Comparator.comparing(Batch::feed)
                         .thenComparing(Batch::period)
                         .thenComparing(BatchRanking.BY_DELIVERY))
                 .forEach(judge::judge);
+        // Corrections count with the file that they correct, and wait with it.
+        Overlays overlays = Overlays.among(judge.live);
+        BatchRanking.accepted(batches).stream()
+                .filter(batch -> batch.isOverlay() && overlays.origin(batch).isPresent())
+                .forEach(judge.live::add);
         return new Holds(BatchRanking.accepted(judge.live), judge.held, judge.released);
     }
 

@@ -24,11 +24,13 @@ final class RawBatches {
     private final Map<TableName, List<Column>> kept;
     private final Map<String, List<Batch>> byFeed = new LinkedHashMap<>();
     private final Set<String> current;
+    private final OverlaidRows overlaid;
 
     RawBatches(Home home, BuildInputs inputs) {
         this.home = home;
         this.kept = inputs.raw();
         this.current = BatchRanking.current(inputs.batches());
+        this.overlaid = new OverlaidRows(home, inputs.batches());
         inputs.batches()
                 .forEach(batch -> byFeed.computeIfAbsent(batch.feed(), feed -> new ArrayList<>())
                         .add(batch));
@@ -49,6 +51,7 @@ final class RawBatches {
             words.add(batch.deliverer());
             words.add(batch.receivedOn().toString());
             words.add(Boolean.toString(current.contains(batch.batchId())));
+            words.addAll(overlaid.contents(batch));
         }
         return words;
     }
@@ -72,7 +75,8 @@ final class RawBatches {
             TableName files = new TableName("files", suffix);
             defineRows(engine, rows, batches);
             defineFiles(engine, files, batches);
-            selects.add(select(columns, batches, rows, files) + otherMonths(batches, window, month));
+            String replaced = overlaid.define(engine, suffix, batches, FILE);
+            selects.add(select(columns, batches, rows, files, replaced) + otherMonths(batches, window, month));
         }
         engine.define(table, String.join(" union all ", selects));
     }
@@ -116,7 +120,8 @@ final class RawBatches {
         engine.defineRows(files, columns, rows);
     }
 
-    private static String select(List<Column> columns, List<Batch> alike, TableName rows, TableName files) {
+    private static String select(
+            List<Column> columns, List<Batch> alike, TableName rows, TableName files, String replaced) {
         List<String> present = alike.get(0).columns().stream().map(Column::name).toList();
         List<Column> inFile = new ArrayList<>(RawTable.ofContract(columns));
         inFile.addAll(RawTable.IN_FILE);
@@ -127,10 +132,14 @@ final class RawBatches {
                             ? "r." + column.name()
                             : "cast(null as %s) as %s".formatted(sqlType(column), column.name()));
         }
-        RawTable.OF_BATCH.forEach(column -> items.add("f." + column.name()));
+        boolean isReplaceable = !replaced.isEmpty();
+        for (Column column : RawTable.OF_BATCH) {
+            String own = "f." + column.name();
+            items.add(isReplaceable && column.equals(RawTable.CURRENT) ? OverlaidRows.current(own) : own);
+        }
         items.add("r." + Engine.ROW_IN_FILE);
-        return "select %1$s from %2$s r inner join %3$s f on r.%4$s = f.%4$s where r.verdict = 'accepted'"
-                .formatted(items, rows, files, FILE.name());
+        return "select %1$s from %2$s r inner join %3$s f on r.%4$s = f.%4$s%5$s where r.verdict = 'accepted'"
+                .formatted(items, rows, files, FILE.name(), replaced);
     }
 
     private static String otherMonths(List<Batch> batches, Window window, YearMonth month) {

@@ -20,13 +20,16 @@ final class RawTable {
             new Column("flags", ColumnType.VARCHAR),
             new Column("source_line", ColumnType.BIGINT));
 
+    /** Whether a row counts as its batch has it, or something delivered later does. */
+    static final Column CURRENT = new Column("is_current", ColumnType.BOOLEAN);
+
     /** Columns that a batch gives to each of its rows. */
     static final List<Column> OF_BATCH = List.of(
             new Column("batch_id", ColumnType.VARCHAR),
             new Column("file_sha256", ColumnType.VARCHAR),
             new Column("deliverer", ColumnType.VARCHAR),
             new Column("received_on", ColumnType.DATE),
-            new Column("is_current", ColumnType.BOOLEAN));
+            CURRENT);
 
     static final Column ROW = new Column(Engine.ROW_IN_FILE, ColumnType.BIGINT);
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.zhigong.warehouse.Batch;
 import org.zhigong.warehouse.Column;
@@ -14,6 +15,7 @@ import org.zhigong.warehouse.EngineProvider;
 import org.zhigong.warehouse.EngineSettings;
 import org.zhigong.warehouse.Home;
 import org.zhigong.warehouse.Output;
+import org.zhigong.warehouse.Overlays;
 import org.zhigong.warehouse.TableName;
 import org.zhigong.warehouse.Verdict;
 
@@ -61,6 +63,63 @@ final class TestBatches implements AutoCloseable {
         return write(Batch.Kind.EVENTS, feed, period, receivedOn, named);
     }
 
+    /** The file of {@code before} read again, with other rows. */
+    Batch readAgain(Batch before, List<List<Object>> rows) {
+        Batch again =
+                snapshot(before.feed(), before.period(), before.receivedOn().toString(), rows);
+        return copy(again, again.batchId(), before.sha256(), Optional.empty());
+    }
+
+    /**
+     * Corrections of rows of {@code origin}; each row is one of its feed as in {@link #snapshot} or {@link #events}.
+     *
+     * @param repaired the rows of the origin that {@code rows} correct, one after the other
+     * @param withdrawn the rows of the origin that are taken back
+     */
+    Batch overlay(Batch origin, String receivedOn, List<List<Object>> rows, List<Long> repaired, List<Long> withdrawn) {
+        List<Map<String, Object>> named = new ArrayList<>();
+        for (List<Object> values : rows) {
+            Map<String, Object> row = origin.kind() == Batch.Kind.SNAPSHOT
+                    ? row(origin.feed(), origin.period(), values)
+                    : row(origin.feed(), String.valueOf(values.get(0)), values.subList(1, values.size()));
+            row.put(Overlays.ORIGIN_ROW.name(), repaired.get(named.size()));
+            named.add(row);
+        }
+        Batch batch = write(origin.kind(), origin.feed(), origin.period(), receivedOn, named);
+        return copy(
+                batch,
+                batch.batchId(),
+                batch.sha256(),
+                Optional.of(new Batch.Overlay(
+                        origin.batchId(), origin.sha256(), repaired, withdrawn, "a steward", "corrected")));
+    }
+
+    private static Batch copy(Batch batch, String batchId, String sha256, Optional<Batch.Overlay> overlay) {
+        return new Batch(
+                batch.feed(),
+                batchId,
+                batch.file(),
+                sha256,
+                batch.bytes(),
+                batch.verdict(),
+                batch.kind(),
+                batch.deliverer(),
+                batch.period(),
+                batch.receivedOn(),
+                batch.rowsRead(),
+                batch.accepted(),
+                batch.quarantined(),
+                batch.dropped(),
+                batch.rowsByPeriod(),
+                batch.reasons(),
+                batch.messages(),
+                batch.columns(),
+                batch.contractVersion(),
+                batch.keyVersion(),
+                batch.contentHash(),
+                overlay);
+    }
+
     private Map<String, Object> row(String feed, String period, List<Object> values) {
         Map<String, Object> row = new HashMap<>(Map.of("period", period, "verdict", "accepted"));
         List<Column> columns = columns(feed);
@@ -74,6 +133,9 @@ final class TestBatches implements AutoCloseable {
             Batch.Kind kind, String feed, String period, String receivedOn, List<Map<String, Object>> rows) {
         List<Column> columns = new ArrayList<>(columns(feed));
         columns.addAll(ALWAYS);
+        if (rows.stream().anyMatch(row -> row.containsKey(Overlays.ORIGIN_ROW.name()))) {
+            columns.add(Overlays.ORIGIN_ROW);
+        }
         String id = "%s-%s-%s-%d".formatted(feed, period, receivedOn, rows.hashCode() & 0xffff);
         Map<String, Long> byPeriod = new TreeMap<>();
         rows.forEach(row -> byPeriod.merge(String.valueOf(row.get("period")), 1L, Long::sum));

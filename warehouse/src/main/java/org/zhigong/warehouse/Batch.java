@@ -1,9 +1,12 @@
 package org.zhigong.warehouse;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -25,6 +28,7 @@ import java.util.TreeMap;
  * @param messages why a file was rejected, in sentences, Chinese and English
  * @param columns the columns of {@code rows.parquet}
  * @param contentHash the hash of {@code rows.parquet}, empty when rejected
+ * @param overlay whose quarantined rows it corrects; empty for a delivered file
  */
 public record Batch(
         String feed,
@@ -47,7 +51,8 @@ public record Batch(
         List<Column> columns,
         String contractVersion,
         String keyVersion,
-        String contentHash) {
+        String contentHash,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<Overlay> overlay) {
 
     /** How files of a feed follow one another. */
     public enum Kind {
@@ -68,6 +73,74 @@ public record Batch(
     /** A sentence in both languages. */
     public record Message(String zh, String en) {}
 
+    /**
+     * What makes a batch an overlay: the rows that it lays over the quarantined ones of another batch, its origin.
+     * Feed, deliverer, period and kind are those of the origin; file, hash and delivery date those of the repair
+     * workbook.
+     *
+     * @param origin the batch whose rows were corrected
+     * @param originSha256 the hash of the file that the origin was read from
+     * @param repaired the rows of the origin, by their place in its file from 0, that count as corrected here
+     * @param withdrawn the rows of the origin that its deliverer takes back
+     * @param by who applied the corrections
+     * @param reason why
+     */
+    public record Overlay(
+            String origin, String originSha256, List<Long> repaired, List<Long> withdrawn, String by, String reason) {
+        public Overlay {
+            repaired = List.copyOf(repaired);
+            withdrawn = List.copyOf(withdrawn);
+        }
+    }
+
+    /** A batch of a delivered file. */
+    public Batch(
+            String feed,
+            String batchId,
+            String file,
+            String sha256,
+            long bytes,
+            Verdict verdict,
+            Kind kind,
+            String deliverer,
+            String period,
+            LocalDate receivedOn,
+            long rowsRead,
+            long accepted,
+            long quarantined,
+            long dropped,
+            Map<String, Long> rowsByPeriod,
+            Map<String, Long> reasons,
+            List<Message> messages,
+            List<Column> columns,
+            String contractVersion,
+            String keyVersion,
+            String contentHash) {
+        this(
+                feed,
+                batchId,
+                file,
+                sha256,
+                bytes,
+                verdict,
+                kind,
+                deliverer,
+                period,
+                receivedOn,
+                rowsRead,
+                accepted,
+                quarantined,
+                dropped,
+                rowsByPeriod,
+                reasons,
+                messages,
+                columns,
+                contractVersion,
+                keyVersion,
+                contentHash,
+                Optional.empty());
+    }
+
     public Batch {
         if (rowsRead != accepted + quarantined + dropped && verdict != Verdict.REJECTED) {
             throw new IllegalStateException("Rows of %s do not add up: %d read, %d accepted, %d quarantined, %d dropped"
@@ -77,6 +150,12 @@ public record Batch(
         reasons = new TreeMap<>(reasons);
         messages = List.copyOf(messages);
         columns = List.copyOf(columns);
+    }
+
+    /** Whether it corrects rows of another batch. */
+    @JsonIgnore
+    public boolean isOverlay() {
+        return overlay.isPresent();
     }
 
     /** Whether this is the verdict on a file of which too little was known to read it. */

@@ -56,10 +56,22 @@ public final class Batches {
 
     // A snapshot has the same bytes for the next month when nothing has changed: these are two deliveries.
     private static String delivery(Batch batch) {
+        String own = delivery(batch, batch.sha256());
+        // One repair workbook corrects rows of several files.
+        return batch.isOverlay() ? own + " over " + corrected(batch) : own;
+    }
+
+    private static String delivery(Batch batch, String sha256) {
+        String content = batch.feed() + " " + sha256;
         return switch (batch.kind()) {
-            case SNAPSHOT -> content(batch) + " " + batch.deliverer() + " " + batch.period();
-            case EVENTS -> content(batch);
+            case SNAPSHOT -> content + " " + batch.deliverer() + " " + batch.period();
+            case EVENTS -> content;
         };
+    }
+
+    /** What {@code batch} is a batch of: the delivered file, or of an overlay the file whose rows it corrects. */
+    static String corrected(Batch batch) {
+        return delivery(batch, batch.overlay().map(Batch.Overlay::originSha256).orElse(batch.sha256()));
     }
 
     private static String content(Batch batch) {

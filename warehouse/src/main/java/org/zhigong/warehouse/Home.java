@@ -14,7 +14,8 @@ import java.time.YearMonth;
  * baseline.json                                    failures that the gate knows and counts
  * lock                                             held by the one writer, and says who that is
  * parameters.yaml                                  rules of this federation, an input of every release
- * batches/&lt;feed&gt;/&lt;batch-id&gt;/rows.parquet            every row of one file, in file order, with its verdict
+ * batches/&lt;feed&gt;/&lt;batch-id&gt;/rows.parquet            every row of one file, in file order, with its verdict; of an
+ *                                                  overlay the corrected rows of another batch
  *                          quarantine.parquet      one row per finding: position, column, reason, masked value
  *                          batch.json              the file's verdict and counts; the last file written
  * holds/&lt;batch-id&gt;.json                            who released a held batch, when and why

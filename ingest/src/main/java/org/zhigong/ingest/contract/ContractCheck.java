@@ -19,6 +19,7 @@ final class ContractCheck {
             "flags",
             "verdict",
             "source_line",
+            "origin_row",
             "batch_id",
             "file_sha256",
             "deliverer",
