@@ -1,35 +1,36 @@
--- One row per employer with a payroll or a receipt: union funds due and received for the month.
+-- One row per employer: union funds due, received and in arrears, and whose members paid dues.
 with
 
 month as (
     select * from run.period
 ),
 
-rules as (
-    select * from codes.rules
-),
-
 employer_months as (
     select * from core.employer_months
+),
+
+liabilities as (
+    select * from core.fund_liabilities
 ),
 
 receipts as (
     select * from core.receipts
 ),
 
-rules_of_day as (
-    select
-        max(case when rules.rule = 'fund_rate_bp' then rules.value end) as rate_bp,
-        coalesce(
-            max(case when rules.rule = 'fund_liable_non_unionised' then rules.value end), 0
-        ) as liable_non_unionised,
-        coalesce(
-            max(case when rules.rule = 'fund_small_micro_refund' then rules.value end), 0
-        ) as small_micro_refund
-    from rules
-    cross join month
-    where rules.valid_from <= month.period_end
-        and (rules.valid_to is null or rules.valid_to > month.period_end)
+late_payments as (
+    select * from core.fund_arrears
+),
+
+cohorts as (
+    select * from core.preparatory_cohorts
+),
+
+memberships as (
+    select * from core.memberships
+),
+
+dues_payers as (
+    select * from core.dues_payers
 ),
 
 -- Only union funds proper: not dues, preparatory fund, late fees or refunds.
@@ -42,56 +43,68 @@ received as (
     group by employer_id
 ),
 
--- Who owes has changed with the years, so liability is asked of the rules of the month.
-judged as (
-    select
-        employer_months.employer_id,
-        employer_months.district_code,
-        employer_months.unit_code,
-        employer_months.street_code,
-        employer_months.industry_section as industry,
-        employer_months.ownership_group as ownership,
-        employer_months.size_class,
-        employer_months.payroll_fen,
-        case when employer_months.is_in_scope then employer_months.headcount else 0 end as workers,
-        coalesce(received.received_fen, 0) as received_fen,
-        rules_of_day.rate_bp,
-        employer_months.payroll_fen > 0
-            and (employer_months.is_unionised or rules_of_day.liable_non_unionised = 1)
-            and not (employer_months.is_small_micro and rules_of_day.small_micro_refund = 1)
-            as is_liable
-    from employer_months
-    cross join rules_of_day
-    left join received on employer_months.employer_id = received.employer_id
-    where employer_months.payroll_fen > 0
-        or received.employer_id is not null
-),
-
--- Half a fen rounds up. What remains after the rest is taken off divides without a remainder.
-owed as (
+arrears as (
     select
         employer_id,
-        payroll_fen * rate_bp + 5000 as due_times_10000
-    from judged
-    where is_liable
+        cast(sum(outstanding_fen) as bigint) as arrears_fen,
+        cast(sum(late_fee_fen) as bigint) as late_fee_fen
+    from late_payments
+    where is_in_arrears
+    group by employer_id
+),
+
+-- Members whose roster names no employer stand under "none".
+members as (
+    select
+        coalesce(memberships.employer_id, 'none') as employer_id,
+        count(*) as members,
+        cast(sum(case when dues_payers.person_key is null then 0 else 1 end) as bigint)
+            as dues_members
+    from memberships
+    left join dues_payers on memberships.person_key = dues_payers.person_key
+    where not memberships.is_retained
+    group by coalesce(memberships.employer_id, 'none')
+),
+
+listed as (
+    select employer_id from liabilities
+    union
+    select employer_id from received
+    union
+    select employer_id from arrears
+    union
+    select employer_id from members
+    union
+    select employer_id from cohorts
 )
 
 select
     month.period,
-    judged.employer_id,
-    judged.district_code,
-    judged.unit_code,
-    judged.street_code,
-    judged.industry,
-    judged.ownership,
-    judged.size_class,
-    judged.is_liable,
-    judged.payroll_fen,
-    coalesce(
-        cast((owed.due_times_10000 - owed.due_times_10000 % 10000) / 10000 as bigint), 0
-    ) as due_fen,
-    case when judged.is_liable then judged.received_fen else 0 end as received_fen,
-    case when judged.is_liable then judged.workers else 0 end as workers
-from judged
+    listed.employer_id,
+    coalesce(employer_months.district_code, 'unallocated') as district_code,
+    coalesce(employer_months.unit_code, 'unallocated') as unit_code,
+    coalesce(employer_months.street_code, 'unallocated') as street_code,
+    coalesce(employer_months.industry_section, 'unknown') as industry,
+    coalesce(employer_months.ownership_group, 'unknown') as ownership,
+    coalesce(employer_months.size_class, 'none') as size_class,
+    coalesce(liabilities.is_liable, false) as is_liable,
+    coalesce(liabilities.payroll_fen, 0) as payroll_fen,
+    coalesce(liabilities.due_fen, 0) as due_fen,
+    case when liabilities.is_liable then coalesce(received.received_fen, 0) else 0 end
+        as received_fen,
+    case when employer_months.is_in_scope then employer_months.headcount else 0 end as workers,
+    arrears.employer_id is not null as is_in_arrears,
+    coalesce(arrears.arrears_fen, 0) as arrears_fen,
+    coalesce(arrears.late_fee_fen, 0) as late_fee_fen,
+    coalesce(members.members, 0) as members,
+    coalesce(members.dues_members, 0) as dues_members,
+    cohorts.employer_id is not null as is_cohort,
+    coalesce(cohorts.is_unionised, false) as is_cohort_unionised
+from listed
 cross join month
-left join owed on judged.employer_id = owed.employer_id
+left join employer_months on listed.employer_id = employer_months.employer_id
+left join liabilities on listed.employer_id = liabilities.employer_id
+left join received on listed.employer_id = received.employer_id
+left join arrears on listed.employer_id = arrears.employer_id
+left join members on listed.employer_id = members.employer_id
+left join cohorts on listed.employer_id = cohorts.employer_id

@@ -41,6 +41,10 @@ raw_receipts as (
     select * from raw.receipts
 ),
 
+raw_dues as (
+    select * from raw.dues
+),
+
 raw_registrations as (
     select * from raw.registrations
 ),
@@ -79,6 +83,10 @@ staged_agreement_events as (
 
 staged_receipts as (
     select * from staging.receipts
+),
+
+staged_dues as (
+    select * from staging.dues
 ),
 
 staged_registrations as (
@@ -155,6 +163,13 @@ accepted_rows as (
         batch_id,
         count(*) as accepted
     from raw_receipts
+    group by batch_id
+    union all
+    select
+        'dues' as feed,
+        batch_id,
+        count(*) as accepted
+    from raw_dues
     group by batch_id
     union all
     select
@@ -243,6 +258,13 @@ used_rows as (
         batch_id,
         count(*) as used
     from staged_receipts
+    group by batch_id
+    union all
+    select
+        'dues' as feed,
+        batch_id,
+        count(*) as used
+    from staged_dues
     group by batch_id
     union all
     select

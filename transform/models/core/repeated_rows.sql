@@ -41,6 +41,10 @@ receipts as (
     select * from raw.receipts
 ),
 
+dues as (
+    select * from raw.dues
+),
+
 registrations as (
     select * from raw.registrations
 ),
@@ -153,6 +157,18 @@ delivered as (
         cast(null as date) as updated_on,
         is_current
     from receipts
+    union all
+    select
+        'dues' as feed,
+        receipt_no || ' ' || cast(line_no as string) as row_key,
+        batch_id,
+        file_row_number,
+        file_sha256,
+        deliverer,
+        received_on as delivered_on,
+        cast(null as date) as updated_on,
+        is_current
+    from dues
     union all
     select
         'registrations' as feed,
