@@ -49,6 +49,14 @@ raw_registrations as (
     select * from raw.registrations
 ),
 
+raw_mediation as (
+    select * from raw.mediation
+),
+
+raw_arbitration as (
+    select * from raw.arbitration
+),
+
 staged_employers as (
     select * from staging.employers
 ),
@@ -91,6 +99,14 @@ staged_dues as (
 
 staged_registrations as (
     select * from staging.registrations
+),
+
+staged_mediation as (
+    select * from staging.mediation
+),
+
+staged_arbitration as (
+    select * from staging.arbitration
 ),
 
 multiple as (
@@ -177,6 +193,20 @@ accepted_rows as (
         batch_id,
         count(*) as accepted
     from raw_registrations
+    group by batch_id
+    union all
+    select
+        'mediation' as feed,
+        batch_id,
+        count(*) as accepted
+    from raw_mediation
+    group by batch_id
+    union all
+    select
+        'arbitration' as feed,
+        batch_id,
+        count(*) as accepted
+    from raw_arbitration
     group by batch_id
 ),
 
@@ -272,6 +302,20 @@ used_rows as (
         batch_id,
         count(*) as used
     from staged_registrations
+    group by batch_id
+    union all
+    select
+        'mediation' as feed,
+        batch_id,
+        count(*) as used
+    from staged_mediation
+    group by batch_id
+    union all
+    select
+        'arbitration' as feed,
+        batch_id,
+        count(*) as used
+    from staged_arbitration
     group by batch_id
 ),
 

@@ -49,6 +49,14 @@ registrations as (
     select * from raw.registrations
 ),
 
+mediation as (
+    select * from raw.mediation
+),
+
+arbitration as (
+    select * from raw.arbitration
+),
+
 delivered as (
     select
         'employers' as feed,
@@ -181,6 +189,30 @@ delivered as (
         cast(null as date) as updated_on,
         is_current
     from registrations
+    union all
+    select
+        'mediation' as feed,
+        translate(case_no, '()[]{}【】', '〔〕〔〕〔〕〔〕') || ' ' || person_key as row_key,
+        batch_id,
+        file_row_number,
+        file_sha256,
+        deliverer,
+        received_on as delivered_on,
+        status_on as updated_on,
+        is_current
+    from mediation
+    union all
+    select
+        'arbitration' as feed,
+        translate(case_no, '()[]{}【】', '〔〕〔〕〔〕〔〕') || ' ' || cast(claim_no as string) as row_key,
+        batch_id,
+        file_row_number,
+        file_sha256,
+        deliverer,
+        received_on as delivered_on,
+        status_on as updated_on,
+        is_current
+    from arbitration
 ),
 
 repeated_keys as (

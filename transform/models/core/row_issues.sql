@@ -73,6 +73,10 @@ stated_agreements as (
     select * from core.stated_agreements
 ),
 
+dispute_issues as (
+    select * from core.dispute_issues
+),
+
 -- Rows that belong to nothing: their parent may still be delivered, and then they count.
 orphans as (
     select
@@ -412,6 +416,14 @@ findings as (
         'flag' as effect
     from stated_agreements
     where is_too_large
+    union all
+    select
+        feed,
+        batch_id,
+        file_row_number,
+        issue_code,
+        effect
+    from dispute_issues
 )
 
 select
