@@ -54,8 +54,8 @@ cases_of_persons as (
     where disputes.employer_id is not null
 ),
 
--- One person, one employer, one cause, once in mediation and once in arbitration. The one counts that
--- was reported first, then the one accepted first; on one day mediation comes first.
+-- One person, one employer, one cause, once in mediation and once in arbitration. The case that
+-- was reported first counts, then the one accepted first; on one day mediation comes first.
 pairs as (
     select
         later.procedure,

@@ -37,7 +37,7 @@ numbered as (
     from delivered
 ),
 
--- An applicant may be delivered again in the month; the later delivery counts, then the later state.
+-- A case may be delivered again in the month; the later delivery counts, then the later state.
 newest as (
     select
         case_no,
