@@ -57,6 +57,18 @@ raw_arbitration as (
     select * from raw.arbitration
 ),
 
+raw_training as (
+    select * from raw.training
+),
+
+raw_certificates as (
+    select * from raw.certificates
+),
+
+raw_training_funds as (
+    select * from raw.training_funds
+),
+
 staged_employers as (
     select * from staging.employers
 ),
@@ -107,6 +119,18 @@ staged_mediation as (
 
 staged_arbitration as (
     select * from staging.arbitration
+),
+
+staged_training as (
+    select * from staging.training
+),
+
+staged_certificates as (
+    select * from staging.certificates
+),
+
+staged_training_funds as (
+    select * from staging.training_funds
 ),
 
 multiple as (
@@ -207,6 +231,27 @@ accepted_rows as (
         batch_id,
         count(*) as accepted
     from raw_arbitration
+    group by batch_id
+    union all
+    select
+        'training' as feed,
+        batch_id,
+        count(*) as accepted
+    from raw_training
+    group by batch_id
+    union all
+    select
+        'certificates' as feed,
+        batch_id,
+        count(*) as accepted
+    from raw_certificates
+    group by batch_id
+    union all
+    select
+        'training_funds' as feed,
+        batch_id,
+        count(*) as accepted
+    from raw_training_funds
     group by batch_id
 ),
 
@@ -316,6 +361,27 @@ used_rows as (
         batch_id,
         count(*) as used
     from staged_arbitration
+    group by batch_id
+    union all
+    select
+        'training' as feed,
+        batch_id,
+        count(*) as used
+    from staged_training
+    group by batch_id
+    union all
+    select
+        'certificates' as feed,
+        batch_id,
+        count(*) as used
+    from staged_certificates
+    group by batch_id
+    union all
+    select
+        'training_funds' as feed,
+        batch_id,
+        count(*) as used
+    from staged_training_funds
     group by batch_id
 ),
 

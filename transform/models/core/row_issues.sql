@@ -49,6 +49,10 @@ restated_rows as (
     select * from core.restated_rows
 ),
 
+skill_issues as (
+    select * from core.skill_issues
+),
+
 successions as (
     select * from core.employer_successions
 ),
@@ -351,6 +355,14 @@ findings as (
         'RESTATEMENT' as issue_code,
         'flag' as effect
     from restated_rows
+    union all
+    select
+        feed,
+        batch_id,
+        file_row_number,
+        issue_code,
+        effect
+    from skill_issues
     union all
     select
         feed,

@@ -1,4 +1,4 @@
--- One row per row on training, certificates or education funds and issue that only other files show.
+-- One row per row on skills and issue that only other files show: set aside, or used with a flag.
 with
 
 month as (

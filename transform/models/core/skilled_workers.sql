@@ -1,4 +1,4 @@
--- One row per person with a valid skill certificate now or a year ago: its highest level, and where it works.
+-- One row per person with a valid skill certificate now or a year ago: its level and employer.
 with
 
 month as (

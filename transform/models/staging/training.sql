@@ -21,6 +21,7 @@ newest as (
         hours,
         started_on,
         ended_on,
+        result,
         deliverer,
         received_on as delivered_on,
         batch_id,
