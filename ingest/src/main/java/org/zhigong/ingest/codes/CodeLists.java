@@ -116,4 +116,9 @@ public final class CodeLists {
     public PairParser<String> ownershipGroups() {
         return new Ownerships(list("ownership").source());
     }
+
+    /** The credit code of an employer, also by its code of before 2015 where the crosswalk has it. */
+    public CellParser<String> employers() {
+        return new LegacyCodes(list("legacy_codes").source());
+    }
 }

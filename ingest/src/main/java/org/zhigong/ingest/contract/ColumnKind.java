@@ -18,6 +18,8 @@ public enum ColumnKind {
     CODE("string", ColumnType.VARCHAR),
     /** A whole number that is not negative. */
     COUNT("integer", ColumnType.BIGINT),
+    /** A percentage, kept in basis points: 95, 95 % and 95.00 are 9500. */
+    PERCENT("number", ColumnType.BIGINT),
     /** An amount in yuan or wan_yuan, kept in fen. */
     MONEY("integer", ColumnType.BIGINT),
     /** A day; a month where the contract allows it. */

@@ -122,6 +122,7 @@ final class ColumnReader {
             case TEXT,
                     CODE,
                     COUNT,
+                    PERCENT,
                     MONEY,
                     DATE,
                     MONTH,

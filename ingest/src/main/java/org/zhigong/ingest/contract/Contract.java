@@ -80,15 +80,16 @@ public record Contract(
                             "industry_matches"));
                 case OWNERSHIP -> lists.add("ownership");
                 case PERSON_DOCUMENT -> lists.add("doc_type");
+                case CREDIT_CODE -> lists.add("legacy_codes");
                 case TEXT,
                         CODE,
                         COUNT,
+                        PERCENT,
                         MONEY,
                         DATE,
                         MONTH,
                         MINUTE,
                         BOOLEAN,
-                        CREDIT_CODE,
                         UNION_CODE,
                         PERSON_NAME,
                         BIRTH_DATE,

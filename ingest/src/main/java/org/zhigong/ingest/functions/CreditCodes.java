@@ -8,9 +8,9 @@ public final class CreditCodes {
 
     /**
      * The code of an employer. Issues: USCC_UNION (a union's own code), USCC_LOOKALIKE (letters that do not exist in a
-     * code, and no single replacement passes the check), ORG9 and LICENCE15 (older numbers), USCC_CHECK_FAIL,
-     * USCC_INVALID. Notes: USCC_REPAIRED (look-alike letters replaced in the only way that passes), USCC_CASE, and what
-     * {@link Texts} takes out.
+     * code, and no single replacement passes the check), ORG9 and LICENCE15 (older numbers), ID_PRECISION_LOST,
+     * USCC_CHECK_FAIL, USCC_INVALID. Notes: USCC_REPAIRED (look-alike letters replaced in the only way that passes),
+     * USCC_CASE, and what {@link Texts} takes out.
      */
     public static final CellParser<String> EMPLOYER = new Codes() {
         @Override
@@ -91,6 +91,9 @@ public final class CreditCodes {
             }
             if (LICENCE.matcher(code).matches()) {
                 return "LICENCE15";
+            }
+            if (Texts.isScientific(code)) {
+                return "ID_PRECISION_LOST";
             }
             if (code.length() != 18) {
                 return "USCC_INVALID";

@@ -39,7 +39,6 @@ public final class PersonDocuments {
         }
     };
 
-    private static final Pattern SCIENTIFIC = Pattern.compile("\\d(\\.\\d+)?E\\+?\\d+");
     private static final Pattern MASKED = Pattern.compile(".*(\\*|X{2}|\\?{3}).*");
     private static final Pattern HONG_KONG_MACAO = Pattern.compile("[HM](\\d{8}(\\d{2})?|[A-Z]\\d{6,7})");
     private static final Pattern TAIWAN = Pattern.compile("\\d{8}|\\d{10}(\\([A-Z]\\)|[A-Z])?");
@@ -86,7 +85,7 @@ public final class PersonDocuments {
         if (MASKED.matcher(number).matches()) {
             return "ID_MASKED";
         }
-        if (SCIENTIFIC.matcher(number).matches()) {
+        if (Texts.isScientific(number)) {
             return "ID_PRECISION_LOST";
         }
         boolean isOther = HONG_KONG_MACAO.matcher(number).matches()

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 public final class PersonNames {
 
     /**
-     * The form in which names are compared: no spaces between Han characters, one middle dot, capitals. Issues:
-     * TEST_ROWS; NAME_RARE_CHAR where a character is lost, which makes the name no basis for comparing. Notes
-     * NAME_VARIANT.
+     * The form in which names are compared: simplified, without spaces between Han characters, one middle dot,
+     * capitals. Issues: TEST_ROWS; NAME_RARE_CHAR where a character is lost, which makes the name no basis for
+     * comparing. Notes NAME_VARIANT.
      */
     public static final CellParser<String> NAME = new CellParser<>() {
         @Override
@@ -45,7 +45,7 @@ public final class PersonNames {
 
     private static String normalise(String text) {
         if (isHan(text)) {
-            return text;
+            return TraditionalForms.simplified(text);
         }
         String squeezed = Texts.squeeze(text, " ");
         StringBuilder name = new StringBuilder(squeezed.length());
@@ -56,7 +56,7 @@ public final class PersonNames {
             }
             name.append(narrow(c));
         }
-        return name.toString().toUpperCase(Locale.ROOT);
+        return TraditionalForms.simplified(name.toString().toUpperCase(Locale.ROOT));
     }
 
     /** The one middle dot for its look-alikes, brackets and question marks in their narrow form. */

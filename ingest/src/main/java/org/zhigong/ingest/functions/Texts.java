@@ -3,6 +3,7 @@ package org.zhigong.ingest.functions;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The first step of every reading: what typing, spreadsheets and copying leave in a text is taken out. */
@@ -29,6 +30,8 @@ public final class Texts {
     private static final Set<String> FORMULA_ERRORS =
             Set.of("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!");
 
+    private static final Pattern SCIENTIFIC = Pattern.compile("\\d([.]\\d+)?E[+]?\\d+");
+
     private Texts() {}
 
     /** The clean form of {@code text}, as {@link #TEXT}. */
@@ -50,6 +53,19 @@ public final class Texts {
      */
     public static boolean isFormulaError(String text) {
         return text.indexOf('#') >= 0 && FORMULA_ERRORS.contains(code(text));
+    }
+
+    /** Whether a spreadsheet took a number for an amount and rounded it: {@code 2.025E+17}. */
+    public static boolean isScientific(String text) {
+        return text.length() >= 4
+                && text.length() < 40
+                && isDigit(text.charAt(0))
+                && SCIENTIFIC.matcher(text).matches();
+    }
+
+    /** Whether a spreadsheet would take {@code text} for a formula. */
+    public static boolean isLikeFormula(String text) {
+        return !text.isEmpty() && "=+-@".indexOf(text.charAt(0)) >= 0;
     }
 
     /** What had to be taken out of {@code text}: INVISIBLE, FULLWIDTH or null. */

@@ -59,8 +59,15 @@ final class Cell {
             return isRequired ? Finding.quarantined(sentinel(context, text)) : null;
         }
         // An unknown code may stay without a value only where nothing depends on it.
-        boolean isBinding = isBoundByRule || (isUnknownBinding && code.equals("CODE_UNKNOWN"));
-        return findings.isFlag(code) && !isBinding ? Finding.flagged(code) : Finding.quarantined(code);
+        boolean isBinding = isBoundByRule
+                || (isUnknownBinding && code.equals("CODE_UNKNOWN"))
+                || (isRequired && code.equals("OWNERSHIP_SCHEME"));
+        return isBearable(code) && !isBinding ? Finding.flagged(code) : Finding.quarantined(code);
+    }
+
+    /** An industry that nobody can tell is fatal only where the row is counted by it. */
+    private boolean isBearable(String code) {
+        return findings.isFlag(code) || (code.equals("INDUSTRY_AMBIGUOUS") && !isRequired);
     }
 
     /** What was put right in a cell; null if nothing. */
@@ -83,7 +90,8 @@ final class Cell {
         return Optional.<String>ofNullable(parser.note(context, text)).orElse("MISSING_REQUIRED");
     }
 
-    private boolean isMissing(String text) {
+    /** Whether {@code text} is empty or a word for "no value". */
+    boolean isMissing(String text) {
         if (text.isEmpty()) {
             return true;
         }

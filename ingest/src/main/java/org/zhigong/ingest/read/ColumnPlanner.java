@@ -77,7 +77,13 @@ final class ColumnPlanner {
 
     private ColumnSql present(Place place) {
         return switch (place.column().kind()) {
-            case TEXT -> asItIs(place, text(place));
+            case TEXT ->
+                plain(
+                        place,
+                        text(place),
+                        "zg_text",
+                        "%1$s is distinct from %2$s or substr(%2$s, 1, 1) in ('=', '+', '-', '@')"
+                                .formatted(place.value(), place.raw()));
             case CODE -> code(place);
             case COUNT ->
                 plain(
@@ -85,6 +91,12 @@ final class ColumnPlanner {
                         NativeSql.COUNT,
                         "zg_long",
                         "cast(%s as varchar) is distinct from %s".formatted(place.value(), place.raw()));
+            case PERCENT ->
+                plain(
+                        place,
+                        NativeSql.PERCENT,
+                        "zg_long",
+                        "%s is null or not regexp_full_match(%s, '[0-9.]+')".formatted(place.value(), place.raw()));
             case MONEY ->
                 plain(
                         place,
@@ -215,7 +227,10 @@ final class ColumnPlanner {
         // times.
         String kind = context.equals(NO_CONTEXT) ? context : "nullif(%s, 'ID')".formatted(context);
         String key = "zg_text(%d, %s, %s)".formatted(cells.number(place.column().name(), Part.OWN), kind, place.raw());
-        String unstated = context.equals(NO_CONTEXT) ? "" : " or %s is null".formatted(context);
+        // Without a stated kind a number that begins with 8 or 9 says its own: a permit of residence.
+        String unstated = context.equals(NO_CONTEXT)
+                ? " or %s >= '8'".formatted(place.raw())
+                : " or %s is null".formatted(context);
         String age = "zg_id_birth > date '%s' or zg_id_birth <= date '%s'".formatted(terms.underAge(), terms.overAge());
         return new ColumnSql.Builder()
                 .paired(key, value)
@@ -229,9 +244,9 @@ final class ColumnPlanner {
     private ColumnSql name(Place place) {
         return new ColumnSql.Builder()
                 .value(function("zg_text", place, Part.OWN), place.value())
-                .kept(place.value(), place.derivedName(0))
-                .doubt(place.doubt("%s is null or not regexp_full_match(%s, %s)"
-                        .formatted(place.value(), place.raw(), Sql.literal(NativeSql.HAN_NAME))))
+                .kept("substr(%s, 2)".formatted(place.value()), place.derivedName(0))
+                .doubt(place.doubt(
+                        "%1$s is null or substr(%1$s, 1, 1) = '%2$s'".formatted(place.value(), Parsers.Name.VARIANT)))
                 .build();
     }
 

@@ -21,6 +21,7 @@ import org.zhigong.ingest.functions.Minutes;
 import org.zhigong.ingest.functions.Money;
 import org.zhigong.ingest.functions.Months;
 import org.zhigong.ingest.functions.PairParser;
+import org.zhigong.ingest.functions.Percents;
 import org.zhigong.ingest.functions.Phones;
 import org.zhigong.ingest.functions.YesNo;
 
@@ -96,6 +97,7 @@ final class ContractCells {
             case TEXT -> own(column, text(column));
             case CODE -> own(column, codes.list(column.codeList().orElseThrow()));
             case COUNT -> own(column, Counts.COUNT);
+            case PERCENT -> own(column, Percents.BASIS_POINTS);
             case MONEY ->
                 own(column, column.unit().equals(Optional.of(MoneyUnit.WAN_YUAN)) ? Money.WAN_YUAN : Money.YUAN);
             case DATE, BIRTH_DATE ->
@@ -106,7 +108,7 @@ final class ContractCells {
                 cell(column, Part.DERIVED, Minutes.SINCE_1970);
             }
             case BOOLEAN -> own(column, YesNo.YES_NO);
-            case CREDIT_CODE -> own(column, CreditCodes.EMPLOYER);
+            case CREDIT_CODE -> own(column, codes.employers());
             case UNION_CODE -> own(column, CreditCodes.UNION);
             case DIVISION -> own(column, codes.divisions());
             case STREET -> own(column, codes.streets());

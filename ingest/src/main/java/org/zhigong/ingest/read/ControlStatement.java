@@ -43,14 +43,29 @@ record ControlStatement(long rows, Optional<Long> fen) {
         return Optional.ofNullable(money.value(text));
     }
 
-    /** Refuses a file with other numbers. */
+    /** Refuses a file with other numbers of rows: with fewer, its end is missing. */
     void requireRows(long found) throws RejectedFile {
-        if (found != rows) {
+        requireRows("控制文件", "The control file", rows, found);
+    }
+
+    /** Refuses a file with another number of rows than its sidecar states. */
+    static void requireDeclared(long stated, long found) throws RejectedFile {
+        requireRows("附带说明", "The sidecar", stated, found);
+    }
+
+    private static void requireRows(String zh, String en, long stated, long found) throws RejectedFile {
+        if (found < stated) {
+            throw RejectedFile.of(
+                    "TRUNCATED",
+                    "%s声明 %d 行，实有 %d 行，文件可能不完整。请核对后重新传送。".formatted(zh, stated, found),
+                    "%s states %d rows, the file has %d: the rest seems to be missing. Compare them and send it again."
+                            .formatted(en, stated, found));
+        }
+        if (found > stated) {
             throw RejectedFile.of(
                     CODE,
-                    "控制文件声明 %d 行，实有 %d 行。请核对后重新报送。".formatted(rows, found),
-                    "The control file states %d rows, the file has %d. Compare them and deliver again."
-                            .formatted(rows, found));
+                    "%s声明 %d 行，实有 %d 行。请核对后重新报送。".formatted(zh, stated, found),
+                    "%s states %d rows, the file has %d. Compare them and deliver again.".formatted(en, stated, found));
         }
     }
 

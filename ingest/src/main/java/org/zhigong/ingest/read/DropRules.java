@@ -51,7 +51,8 @@ final class DropRules {
         if (isTotal(first) && !isNumbered) {
             return "TOTALS_ROW";
         }
-        if (footers.stream().anyMatch(first::startsWith) && filled.size() <= 4) {
+        String opened = first.startsWith("(") ? first.substring(1) : first;
+        if (footers.stream().anyMatch(opened::startsWith) && filled.size() <= 4) {
             return "FOOTER";
         }
         long repeated = filled.stream()

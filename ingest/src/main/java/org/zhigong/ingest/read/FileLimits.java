@@ -49,8 +49,8 @@ final class FileLimits {
         if (isBeyond(lost, tally, MAX_PRECISION_LOST)) {
             throw RejectedFile.of(
                     "ID_PRECISION_LOST",
-                    "有 %d 行证件号码被电子表格截断（超过 1%%），无法恢复。请将该列设为文本后重新导出。".formatted(lost),
-                    ("In %d rows a spreadsheet has cut the document number, which is more than 1 %% and cannot be undone."
+                    "有 %d 行号码被电子表格截断（超过 1%%），无法恢复。请将该列设为文本后重新导出。".formatted(lost),
+                    ("In %d rows a spreadsheet has cut a number, which is more than 1 %% and cannot be undone."
                                     + " Make the column text and export it again.")
                             .formatted(lost));
         }

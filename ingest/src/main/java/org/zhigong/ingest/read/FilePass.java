@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.zhigong.ingest.contract.ColumnKind;
 import org.zhigong.ingest.contract.Contract;
+import org.zhigong.ingest.contract.ContractColumn;
 import org.zhigong.ingest.contract.ControlFile;
 import org.zhigong.ingest.read.Connected.Row;
 import org.zhigong.ingest.read.Opening.Opened;
@@ -82,6 +84,7 @@ final class FilePass {
         }
         refuseControl(opened, fileTerms, tally);
         checkTotals(opened, fileTerms, tally);
+        refusePercentMix(opened, fileTerms);
         FileLimits.refuse(contract, fileTerms, tally, file);
         return new Reading(
                 Verdict.ACCEPTED,
@@ -173,6 +176,11 @@ final class FilePass {
     }
 
     private void refuseControl(Opened opened, FileTerms fileTerms, Tally tally) throws RejectedFile {
+        long repeated = tally.reason("DUP_EXACT") + tally.reason("DUP_KEY_OLDER");
+        long found = tally.accepted() + tally.quarantined() + repeated;
+        if (terms.rows().isPresent()) {
+            ControlStatement.requireDeclared(terms.rows().getAsLong(), found);
+        }
         Optional<ControlFile> form = feed.contract().files().controlFile();
         if (form.isEmpty()) {
             return;
@@ -184,8 +192,7 @@ final class FilePass {
             return;
         }
         ControlStatement control = ControlStatement.parse(terms.control().get(), form.get(), feed.contract());
-        long repeated = tally.reason("DUP_EXACT") + tally.reason("DUP_KEY_OLDER");
-        control.requireRows(tally.accepted() + tally.quarantined() + repeated);
+        control.requireRows(found);
         if (control.fen().isPresent()) {
             String sum = sql(opened, fileTerms).sum(form.get().sumColumn().orElseThrow());
             control.requireSum(engine.query(sum).get(0).number("data"));
@@ -207,6 +214,25 @@ final class FilePass {
                 messages.add(new Batch.Message(
                         "“%s”合计与明细之和不符。".formatted(column.label().zh()),
                         "The total of %s is not the sum of its rows.".formatted(column.name())));
+            }
+        }
+    }
+
+    private void refusePercentMix(Opened opened, FileTerms fileTerms) throws RejectedFile {
+        for (ContractColumn column : feed.contract().columns()) {
+            boolean isThere = opened.source().layout().positions().containsKey(column.name());
+            if (column.kind() == ColumnKind.PERCENT && isThere) {
+                Row counts = engine.query(sql(opened, fileTerms).percents(column.name()))
+                        .get(0);
+                if (counts.number("shares") > 0 && counts.number("percents") > 0) {
+                    throw RejectedFile.of(
+                            "PERCENT_MIX",
+                            "“%s”一列既有小数（%d 行）又有百分数（%d 行），如 0.95 与 95，无法判断。请统一为百分数后重新报送。"
+                                    .formatted(column.label().zh(), counts.number("shares"), counts.number("percents")),
+                            ("Column %s holds shares such as 0.95 (%d rows) and percentages such as 95 (%d rows), and nobody can"
+                                            + " tell which is meant. Write all as percentages and deliver again.")
+                                    .formatted(column.name(), counts.number("shares"), counts.number("percents")));
+                }
             }
         }
     }

@@ -28,7 +28,7 @@ import org.zhigong.warehouse.SetupException;
 public final class FileReader implements AutoCloseable {
 
     /** Part of batch ids: raise it whenever the same file and contract may give other rows. */
-    public static final String VERSION = "2";
+    public static final String VERSION = "3";
 
     private final Contracts contracts;
     private final PersonKey key;

@@ -17,7 +17,9 @@ final class NativeSql {
     // Text that cleaning and redacting leave as it is: Han characters, and letters and digits in short runs. Two small
     // expressions are compiled in no time; one that says it all takes longer than a small file.
     private static final String PLAIN_TEXT = "regexp_full_match(%1$s, '[0-9A-Za-z()\\x{4e00}-\\x{9fa5}]*') and not"
-            + " regexp_matches(%1$s, '[0-9A-Za-z]{6}')";
+            + " regexp_matches(%1$s, '[0-9A-Za-z]{6}')"
+            // What may be a word for a test.
+            + " and substr(%1$s, 1, 1) not in ('测', '样', '示', 'T', 't', 'D', 'd')";
 
     static final String DATE =
             "case when strlen(%1$s) = 10 and %1$s > '1900-01-01' and %1$s < '2099-12-31' and %1$s <> '1970-01-01' and"
@@ -45,7 +47,8 @@ final class NativeSql {
     /** A number, a letter or an at sign, in any width: what redacting may find something in. */
     static final String PERHAPS_PERSONAL = "[0-9A-Za-z@*\\x{ff00}-\\x{ff5f}]";
 
-    static final String HAN_NAME = "[\\x{4e00}-\\x{9fff}]+";
+    static final String PERCENT = "case when regexp_full_match(%1$s, '[0-9]{1,3}([.][0-9]{1,2})?') then"
+            + " cast(cast(%1$s as decimal(6,2)) * 100 as bigint) end";
 
     private static final String YUAN = "case when regexp_full_match(%1$s, '-?[0-9]{1,12}([.][0-9]{1,2})?') then"
             + " cast(cast(%1$s as decimal(14,2)) * 100 as bigint) end";

@@ -11,12 +11,20 @@ import org.zhigong.ingest.functions.PersonKey;
 import org.zhigong.ingest.functions.PersonNames;
 import org.zhigong.ingest.functions.Redaction;
 import org.zhigong.ingest.functions.ResidentIds;
+import org.zhigong.ingest.functions.TestWords;
 import org.zhigong.ingest.functions.Texts;
 
 /** Parsers for what is kept of a cell, where that is more than the domain's function: pseudonyms, redacted text. */
 final class Parsers {
 
+    private static final String LOST = "ID_PRECISION_LOST";
+
     private Parsers() {}
+
+    private static @Nullable String noteOf(String text) {
+        String cleaning = Texts.TEXT.note(text);
+        return cleaning == null && Texts.isLikeFormula(text) ? "CSV_INJECTION" : cleaning;
+    }
 
     /**
      * Clean text, without what names a person.
@@ -28,7 +36,7 @@ final class Parsers {
         @Override
         public @Nullable String value(String text) {
             String clean = Texts.clean(text);
-            return isOfPattern(clean) ? redacted(clean) : null;
+            return issueOf(clean) == null ? redacted(clean) : null;
         }
 
         private String redacted(String clean) {
@@ -40,17 +48,20 @@ final class Parsers {
 
         @Override
         public @Nullable String issue(String text) {
-            return isOfPattern(Texts.clean(text)) ? null : "PATTERN";
+            return issueOf(Texts.clean(text));
         }
 
         @Override
         public @Nullable String note(String text) {
             String clean = Texts.clean(text);
-            return redacted(clean).equals(clean) ? Texts.TEXT.note(text) : "PII_IN_TEXT";
+            return redacted(clean).equals(clean) ? noteOf(text) : "PII_IN_TEXT";
         }
 
-        private boolean isOfPattern(String clean) {
-            return pattern.isEmpty() || pattern.get().matcher(clean).matches();
+        private @Nullable String issueOf(String clean) {
+            if (pattern.isPresent()) {
+                return pattern.get().matcher(clean).matches() ? null : "PATTERN";
+            }
+            return TestWords.isTest(clean) ? "TEST_ROWS" : Texts.isScientific(clean) ? LOST : null;
         }
     }
 
@@ -76,6 +87,12 @@ final class Parsers {
             if (pattern.isPresent()) {
                 return pattern.get().matcher(clean).matches() ? null : "PATTERN";
             }
+            if (TestWords.isTest(clean)) {
+                return "TEST_ROWS";
+            }
+            if (Texts.isScientific(clean)) {
+                return LOST;
+            }
             boolean isPerson = clean.length() == 18 && PersonDocuments.NUMBER.value("ID", clean) != null;
             boolean isOther = isPersonal && (NUMBER.matcher(clean).matches() || !isAscii(clean));
             return isPerson || isOther ? "PII_IN_TEXT" : null;
@@ -83,7 +100,7 @@ final class Parsers {
 
         @Override
         public @Nullable String note(String text) {
-            return Texts.TEXT.note(text);
+            return noteOf(text);
         }
 
         private static boolean isAscii(String text) {
@@ -129,13 +146,18 @@ final class Parsers {
         }
     }
 
-    /** The pseudonym of a name. */
+    /** The pseudonym of a name, behind a sign that says whether the name was written in the one form of names. */
     record Name(PersonKey key) implements CellParser<String> {
+
+        /** Before the pseudonym of a name that was written in another form. */
+        static final String VARIANT = "~";
+
+        private static final String SAME = "=";
 
         @Override
         public @Nullable String value(String text) {
             String name = PersonNames.NAME.value(text);
-            return name == null ? null : key.name(name);
+            return name == null ? null : (name.equals(text) ? SAME : VARIANT) + key.name(name);
         }
 
         @Override

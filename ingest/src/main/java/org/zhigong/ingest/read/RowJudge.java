@@ -80,17 +80,36 @@ final class RowJudge {
             String text = text(column.name());
             if (text == null) {
                 if (column.isRequired()) {
-                    quarantine(column.name(), "MISSING_REQUIRED", "");
+                    missing(column, "");
                 }
                 return;
             }
             Cell cell = cells.cell(column.name(), judged(column));
             String context = context(column);
             Object value = cell.value(context, text);
+            if (value == null && cell.isMissing(text) && column.isRequired()) {
+                missing(column, cells.masking(column.name()).mask(text));
+                return;
+            }
             add(column, text, value == null ? cell.issue(context, text) : beyond(column, value));
             if (!isPlain(column, text, value)) {
                 add(column, text, cell.note(context, text));
             }
+        }
+
+        /**
+         * A mandatory cell is empty; an employer may yet be found by the name in {@code x_name} beside {@code x_code}.
+         */
+        private void missing(ContractColumn column, String shown) {
+            String name = column.kind() == ColumnKind.CREDIT_CODE ? name(column) : null;
+            quarantine(column.name(), name == null ? "MISSING_REQUIRED" : "NAME_ONLY", name == null ? shown : name);
+        }
+
+        private @Nullable String name(ContractColumn code) {
+            String beside = code.name().replaceFirst("_code$", "_name");
+            String text = text(beside);
+            Object value = text == null ? null : cells.cell(beside, Part.OWN).value(null, text);
+            return value == null ? null : cells.masking(beside).mask((String) value);
         }
 
         // An industry without its letter is as good as one with it.
@@ -114,6 +133,7 @@ final class RowJudge {
                 case CODE -> ColumnPlanner.isSex(column) ? sex((String) value) : null;
                 case TEXT,
                         COUNT,
+                        PERCENT,
                         MONEY,
                         BOOLEAN,
                         CREDIT_CODE,

@@ -92,6 +92,18 @@ final class VerdictSql {
                 .formatted(index, verdicts());
     }
 
+    /**
+     * How many cells of a PERCENT column are shares of one, as {@code shares}, and how many are percentages, as
+     * {@code percents}; a cell with its own sign is sure of itself.
+     */
+    String percents(String column) {
+        int index = contract.columns().indexOf(contract.column(column));
+        String raw = "zg_c" + source.layout().positions().get(column);
+        return ("select count(*) filter (zg_v%1$d between 1 and 100 and not contains(%2$s, '%%')) as shares,"
+                        + " count(*) filter (zg_v%1$d > 100) as percents from (%3$s)")
+                .formatted(index, raw, values());
+    }
+
     /** The months of a DATE or MONTH column with the number of rows, the most frequent first. */
     String months(String column) {
         int index = contract.columns().indexOf(contract.column(column));

@@ -37,7 +37,12 @@ class AddAFeedTest {
         assertThat(contracts.contract(copy.group(2)).keptColumns())
                 .extracting(c -> c.name() + " " + c.type().sql())
                 .containsExactly(
-                        "union_id varchar", "visited_on date", "meal varchar", "visits bigint", "subsidy_fen bigint");
+                        "union_id varchar",
+                        "visited_on date",
+                        "meal varchar",
+                        "visits bigint",
+                        "subsidy_fen bigint",
+                        "subsidised_bp bigint");
     }
 
     @Test

@@ -46,7 +46,7 @@ class CreditCodesTest {
         "56213491-6, ORG9",
         "56213491X, ORG9",
         "110302012345678, LICENCE15",
-        "9.11E+17, USCC_INVALID",
+        "9.11E+17, ID_PRECISION_LOST",
         "某某公司, USCC_INVALID",
     })
     void saysWhyATextIsNoCode(String text, String issue) {

@@ -192,9 +192,9 @@ public final class FileWriting {
 
     private void control(Path inbox) {
         String name = delivery.fileName().replace(".txt", ".ctl");
-        long stated = plan.treatment() == Treatment.CONTROL ? rows + 7 : rows;
-        String sum = BigDecimal.valueOf(sumFen, 2).toPlainString();
-        beside(inbox, name, stated + "|" + sum + "\n");
+        long stated = plan.treatment() == Treatment.CONTROL ? sumFen + 700 : sumFen;
+        String sum = BigDecimal.valueOf(stated, 2).toPlainString();
+        beside(inbox, name, rows + "|" + sum + "\n");
     }
 
     private void beside(Path inbox, String name, String text) {
