@@ -45,7 +45,7 @@ public record Parameters(SortedMap<String, Long> rules) {
         SortedSet<String> known = new TreeSet<>();
         rules.rows().forEach(row -> known.add(String.valueOf(row.get("rule"))));
         SortedMap<String, Long> values = new TreeMap<>();
-        YamlNode document = YamlNode.read(file).onlyKeys(List.of("rules", "synthetic", "retention"));
+        YamlNode document = YamlNode.read(file).onlyKeys(List.of("rules", "synthetic", "retention", "publication"));
         document.find("rules")
                 .ifPresent(node ->
                         node.onlyKeys(known).entries().forEach((rule, value) -> values.put(rule, value.integer())));

@@ -1,6 +1,7 @@
 package org.zhigong.marts.release;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +28,14 @@ import org.zhigong.warehouse.duckdb.ServingFile;
  *
  * @param files every file of the folder
  * @param counts how many figures it holds, in all and by protection and status
+ * @param revision what it changes; empty until its notes are written
  */
 public record Candidate(
-        ReleaseInputs inputs, Path folder, List<Manifest.ReleasedFile> files, SortedMap<String, Long> counts) {
+        ReleaseInputs inputs,
+        Path folder,
+        List<Manifest.ReleasedFile> files,
+        SortedMap<String, Long> counts,
+        Optional<Revision> revision) {
 
     public Candidate {
         files = List.copyOf(files);
@@ -39,6 +45,15 @@ public record Candidate(
     /** The id that it will be published under. */
     public String releaseId() {
         return inputs.releaseId();
+    }
+
+    /** This with {@code notes} in its folder. */
+    Candidate with(Revision changes, String notes) {
+        Path file = folder.resolve(ReleaseNotes.FILE);
+        AtomicFiles.replace(file, notes);
+        List<Manifest.ReleasedFile> all = new ArrayList<>(files);
+        all.add(new Manifest.ReleasedFile(ReleaseNotes.FILE, Hashes.ofFile(file), Optional.empty(), List.of()));
+        return new Candidate(inputs, folder, all, counts, Optional.of(changes));
     }
 
     /**
@@ -65,7 +80,7 @@ public record Candidate(
             ServingFile.write(serving, served, settings);
             List<Manifest.ReleasedFile> all = new ArrayList<>(files);
             all.add(new Manifest.ReleasedFile("zhigong.duckdb", Hashes.ofFile(serving), Optional.empty(), List.of()));
-            return new Candidate(inputs, folder, all, counts);
+            return new Candidate(inputs, folder, all, counts, Optional.empty());
         }
     }
 
@@ -73,7 +88,7 @@ public record Candidate(
     public static Tables write(Engine engine, ReleaseInputs inputs, ReleaseContent content, Path scratch) {
         Path folder = scratch.resolve("release-" + inputs.releaseId());
         AtomicFiles.delete(folder);
-        Writer writer = new Writer(engine, folder);
+        Writer writer = new Writer(engine, folder, inputs.finalBefore());
         writer.figures(content);
         content.tables().forEach(writer::small);
         content.wide().forEach(writer::wide);
@@ -101,12 +116,14 @@ public record Candidate(
 
         private final Engine engine;
         private final Path folder;
+        private final LocalDate finalBefore;
         private final List<Manifest.ReleasedFile> files = new ArrayList<>();
         private final List<ServingFile.Table> served = new ArrayList<>();
 
-        private Writer(Engine engine, Path folder) {
+        private Writer(Engine engine, Path folder, LocalDate finalBefore) {
             this.engine = engine;
             this.folder = folder;
+            this.finalBefore = finalBefore;
         }
 
         private void figures(ReleaseContent content) {
@@ -114,7 +131,7 @@ public record Candidate(
             engine.define(parts, content.figureColumns(), content.figures());
             write(
                     FiguresTable.NAME,
-                    "select * from " + parts,
+                    FiguresTable.releasing(parts, finalBefore),
                     FiguresTable.KEYS,
                     FiguresTable.TITLE,
                     FiguresTable.COLUMNS);

@@ -201,7 +201,7 @@ public record Dictionary(
             }
         }
         long position = 1;
-        for (Column column : figures) {
+        for (Column column : FiguresTable.released(figures)) {
             Label label = FiguresTable.COLUMNS.getOrDefault(column.name(), FiguresTable.TITLE);
             entries.add(ColumnEntry.of("release", FiguresTable.NAME.toString(), column, position++, label));
         }

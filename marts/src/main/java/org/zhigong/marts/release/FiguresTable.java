@@ -2,9 +2,13 @@ package org.zhigong.marts.release;
 
 import static java.util.Map.entry;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.zhigong.transform.Label;
+import org.zhigong.warehouse.Column;
+import org.zhigong.warehouse.ColumnType;
 import org.zhigong.warehouse.TableName;
 
 /** The one table of figures: what names a figure, and what its columns mean. */
@@ -61,8 +65,23 @@ final class FiguresTable {
                             "ok, bounds, over_100, no_denominator or insufficient_history; empty where confidential")),
             entry("persons", new Label("涉及人数", "The persons behind the figure")),
             entry("employers", new Label("涉及单位数", "The employers behind the figure")),
+            entry(
+                    "finality",
+                    new Label("数据阶段：初步、最终", "provisional, or final: changed only with a revision note from then on")),
             entry("protection", new Label("披露控制状态：公开、保密", "open or confidential")),
             entry("protection_reason", new Label("保密原因", "The rule that made the figure confidential")));
 
     private FiguresTable() {}
+
+    /** The columns of released figures: those of the built ones, and how final each is. */
+    static List<Column> released(List<Column> built) {
+        return Stream.concat(built.stream(), Stream.of(new Column("finality", ColumnType.VARCHAR)))
+                .toList();
+    }
+
+    /** The released figures of the built ones in {@code parts}. */
+    static String releasing(TableName parts, LocalDate finalBefore) {
+        return "select *, case when period_to <= date '%s' then 'final' else 'provisional' end as finality from %s"
+                .formatted(finalBefore, parts);
+    }
 }

@@ -17,26 +17,39 @@ import org.zhigong.warehouse.AtomicFiles;
 import org.zhigong.warehouse.Home;
 import org.zhigong.warehouse.Json;
 
-/** What was ever current, and why: {@code history.jsonl} in the home, a line an event, only ever appended to. */
+/**
+ * What was ever current, who said that it may be, and why: {@code history.jsonl} in the home, a line an event, only
+ * ever appended to.
+ */
 public final class History {
 
-    /** What happened to HEAD. */
+    /** What happened. */
     public enum Action {
         @JsonProperty("published")
         PUBLISHED,
         @JsonProperty("rolled_back")
-        ROLLED_BACK
+        ROLLED_BACK,
+        /** Nothing happened to HEAD yet: a named person said that the release may be current. */
+        @JsonProperty("signed_off")
+        SIGNED_OFF
     }
 
     /**
-     * One change of HEAD.
+     * One change of HEAD, or the word that it may change.
      *
-     * @param release what became current
+     * @param release what became current, or may
      * @param from what was current before
-     * @param reason why it was rolled back; empty for a publication
+     * @param reason why it was rolled back, or the note of who signed it off; empty for a publication
+     * @param by who signed it off; absent where nobody had to
      */
     @JsonNaming(SnakeCaseStrategy.class)
-    public record Event(Instant at, Action action, String release, Optional<String> from, String reason) {}
+    public record Event(
+            Instant at, Action action, String release, Optional<String> from, String reason, Optional<String> by) {
+
+        boolean isSignOffOf(String id) {
+            return action == Action.SIGNED_OFF && release.equals(id);
+        }
+    }
 
     private final Home home;
 
@@ -82,13 +95,26 @@ public final class History {
     Optional<Event> withdrawalOf(String release) {
         Optional<Event> withdrawn = Optional.empty();
         for (Event event : events()) {
-            if (event.release().equals(release)) {
+            if (event.release().equals(release) && event.action() != Action.SIGNED_OFF) {
                 withdrawn = Optional.empty();
             } else if (event.action() == Action.ROLLED_BACK && event.from().equals(Optional.of(release))) {
                 withdrawn = Optional.of(event);
             }
         }
         return withdrawn;
+    }
+
+    /** Who signed {@code release} off; empty if nobody did. */
+    public Optional<Event> signOffOf(String release) {
+        return events().stream().filter(event -> event.isSignOffOf(release)).findFirst();
+    }
+
+    /** What became current last; empty before the first release. */
+    Optional<String> lastCurrent() {
+        return events().stream()
+                .filter(event -> event.action() != Action.SIGNED_OFF)
+                .reduce((earlier, later) -> later)
+                .map(Event::release);
     }
 
     /** Adds an event; what a crash left of an earlier attempt goes. */

@@ -28,6 +28,7 @@ import org.zhigong.warehouse.Verdict;
  * @param run the labels of the run that made it: its id and whatever else a scheduler knows
  * @param tables every output that it was computed from; they are kept as long as it is
  * @param files everything in the release's folder but the manifest
+ * @param revision what it changed when it was made, and whether somebody has to sign it off
  * @param counts figures, confidential figures, batches, rows and the like
  */
 @JsonNaming(SnakeCaseStrategy.class)
@@ -49,7 +50,8 @@ public record Manifest(
         List<ReleasedFile> files,
         List<BatchEntry> batches,
         List<String> releasedHolds,
-        List<Partition> tables) {
+        List<Partition> tables,
+        Optional<Revision> revision) {
 
     /** What became of a candidate. */
     public enum Status {
@@ -125,6 +127,12 @@ public record Manifest(
         batches = List.copyOf(batches);
         releasedHolds = List.copyOf(releasedHolds);
         tables = List.copyOf(tables);
+    }
+
+    /** Whether it may be current only once somebody signed it off. */
+    public boolean needsSignOff() {
+        return status == Status.PASSED
+                && revision.filter(Revision::needsSignOff).isPresent();
     }
 
     /** The manifest of a release. @throws org.zhigong.warehouse.DataException if it is missing or damaged */

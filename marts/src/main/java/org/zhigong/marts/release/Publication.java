@@ -22,6 +22,8 @@ public record Publication(String release, Outcome outcome, Path folder, Manifest
         /** It is kept; the current one closes a later month. */
         EARLIER,
         /** It is kept; somebody rolled back from it, and the same inputs do not undo that. */
-        WITHDRAWN
+        WITHDRAWN,
+        /** It is kept until a named person signs it off; the one before stays current. */
+        AWAITING_SIGN_OFF
     }
 }

@@ -8,6 +8,8 @@ enum PublishStep {
     CLEARED,
     /** The folder stands among the releases. */
     MOVED,
+    /** Whoever had to sign it off did. */
+    SIGNED,
     /** HEAD names it: from here on it is current. */
     NAMED,
     /** The link follows. */

@@ -1,8 +1,14 @@
 package org.zhigong.marts.release;
 
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.zhigong.transform.Label;
 import org.zhigong.warehouse.Column;
@@ -47,6 +53,14 @@ public final class ReleaseDiff {
             return new Label(zh, en);
         }
 
+        /** Whether a figure that was published says something else now, or is gone. */
+        boolean isRevision() {
+            return switch (this) {
+                case REVISED, REDEFINED, REMOVED -> true;
+                case ADDED, NOW_CONFIDENTIAL, NOW_OPEN -> false;
+            };
+        }
+
         /** The word in the table of differences. */
         public String word() {
             return en.replace(' ', '_');
@@ -63,8 +77,57 @@ public final class ReleaseDiff {
     public record Change(
             Kind kind, Map<String, String> figure, Map<String, String> before, Map<String, String> after) {}
 
-    /** How many figures of an indicator differ in one way. */
-    public record Count(String indicator, Kind kind, long figures) {}
+    /**
+     * How many figures of an indicator differ in one way.
+     *
+     * @param finals how many of them were final before
+     */
+    public record Count(String indicator, Kind kind, long figures, long finals) {}
+
+    /**
+     * The figures of one of two releases.
+     *
+     * @param columns the columns of the file
+     * @param hashes the content of its periods, by period; empty where it is not known
+     * @param finalBefore the day before which a period has to end for its figures to be final
+     */
+    record Side(Path figures, List<Column> columns, Map<String, String> hashes, LocalDate finalBefore) {
+
+        static Side of(CurrentRelease release) {
+            Manifest manifest = release.manifest();
+            return of(
+                    release.folder(),
+                    manifest.files(),
+                    manifest.tables(),
+                    PublicationRules.of(manifest.parameters()).finalBefore(manifest.closing()));
+        }
+
+        static Side of(Candidate candidate, List<Manifest.Partition> tables) {
+            return of(
+                    candidate.folder(),
+                    candidate.files(),
+                    tables,
+                    candidate.inputs().finalBefore());
+        }
+
+        private static Side of(
+                Path folder,
+                List<Manifest.ReleasedFile> files,
+                List<Manifest.Partition> tables,
+                LocalDate finalBefore) {
+            Path figures = Manifest.figures(folder);
+            List<Column> columns = files.stream()
+                    .filter(file -> folder.resolve(file.name()).equals(figures))
+                    .findFirst()
+                    .map(Manifest.ReleasedFile::columns)
+                    .orElse(List.of());
+            Map<String, String> hashes = new TreeMap<>();
+            tables.stream()
+                    .filter(table -> table.table().equals(FiguresTable.NAME.toString()))
+                    .forEach(table -> hashes.merge(table.period(), table.contentHash(), String::concat));
+            return new Side(figures, columns, hashes, finalBefore);
+        }
+    }
 
     private final Engine engine;
 
@@ -74,28 +137,40 @@ public final class ReleaseDiff {
 
     /** Compares two releases; {@link #CHANGES} stays readable in {@code engine}. */
     public static ReleaseDiff between(Engine engine, CurrentRelease before, CurrentRelease after) {
-        engine.define(
-                BEFORE, columns(before), List.of(before.tables().getOrDefault(FiguresTable.NAME, before.folder())));
-        engine.define(AFTER, columns(after), List.of(after.tables().getOrDefault(FiguresTable.NAME, after.folder())));
-        engine.define(CHANGES, changesSql());
+        return between(engine, Side.of(before), Side.of(after));
+    }
+
+    static ReleaseDiff between(Engine engine, Side before, Side after) {
+        engine.define(BEFORE, before.columns(), List.of(before.figures()));
+        engine.define(AFTER, after.columns(), List.of(after.figures()));
+        engine.define(CHANGES, changesSql(where(before, after), before.finalBefore()));
         return new ReleaseDiff(engine);
     }
 
-    private static List<Column> columns(CurrentRelease release) {
-        return release.manifest().files().stream()
-                .filter(file -> file.name().equals("marts/figures.parquet"))
-                .findFirst()
-                .map(Manifest.ReleasedFile::columns)
-                .orElse(List.of());
+    /** A period whose content is the same in both has no differences, so only the others are compared. */
+    private static String where(Side before, Side after) {
+        if (before.hashes().isEmpty() || after.hashes().isEmpty()) {
+            return "true";
+        }
+        SortedSet<String> periods = new TreeSet<>(before.hashes().keySet());
+        periods.addAll(after.hashes().keySet());
+        periods.removeIf(period ->
+                Objects.equals(before.hashes().get(period), after.hashes().get(period)));
+        return periods.isEmpty() ? "false" : periods.stream().collect(Collectors.joining("', '", "period in ('", "')"));
     }
 
     /** How many figures differ, by indicator and kind, in the order of indicators. */
     public List<Count> counts() {
         return engine
-                .query("select indicator, change, count(*) as figures from " + CHANGES
+                .query("select indicator, change, count(*) as figures,"
+                        + " cast(sum(case when was_final then 1 else 0 end) as bigint) as finals from " + CHANGES
                         + " group by indicator, change order by indicator, change")
                 .stream()
-                .map(row -> new Count(Rows.text(row, "indicator"), kind(row), Rows.number(row, "figures")))
+                .map(row -> new Count(
+                        Rows.text(row, "indicator"),
+                        kind(row),
+                        Rows.number(row, "figures"),
+                        Rows.number(row, "finals")))
                 .toList();
     }
 
@@ -139,7 +214,7 @@ public final class ReleaseDiff {
         throw new IllegalStateException("Unknown kind of change: " + word);
     }
 
-    private static String changesSql() {
+    private static String changesSql(String where, LocalDate finalBefore) {
         String keys = each(FiguresTable.KEYS, "coalesce(newer.%1$s, older.%1$s) as %1$s");
         String statements = each(STATEMENTS, "older.%1$s as before_%1$s, newer.%1$s as after_%1$s");
         String same = FiguresTable.KEYS.stream()
@@ -151,6 +226,7 @@ public final class ReleaseDiff {
         return """
                 select * from (
                     select %1$s, %2$s,
+                        coalesce(older.period_to <= date '%8$s', false) as was_final,
                         case
                             when older.indicator is null then 'added'
                             when newer.indicator is null then 'removed'
@@ -160,10 +236,10 @@ public final class ReleaseDiff {
                             when older.definition_version <> newer.definition_version then 'redefined'
                             when newer.protection = 'open' and (%3$s) then 'revised'
                         end as change
-                    from %4$s as older
-                    full outer join %5$s as newer on %6$s
+                    from (select * from %4$s where %7$s) as older
+                    full outer join (select * from %5$s where %7$s) as newer on %6$s
                 ) as compared
-                where change is not null""".formatted(keys, statements, differs, BEFORE, AFTER, same);
+                where change is not null""".formatted(keys, statements, differs, BEFORE, AFTER, same, where, finalBefore);
     }
 
     private static String each(List<String> columns, String template) {

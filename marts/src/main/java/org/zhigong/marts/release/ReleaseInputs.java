@@ -26,7 +26,7 @@ import org.zhigong.warehouse.Verdict;
  * @param knownAt the day as known on which it is built; empty for a release that may become current
  * @param engine the identity of the engine
  * @param code content hashes by part: models, indicators, protection, functions, codes, program
- * @param parameters this federation's parameters; {@code retention} among them touches no figure
+ * @param parameters this federation's parameters; {@code retention} and most of {@code publication} touch no figure
  * @param batches every batch that is known, rejected ones too
  * @param releasedHolds the ids of the held batches that somebody released
  */
@@ -61,13 +61,22 @@ public record ReleaseInputs(
         return parameters.path("synthetic").asBoolean(false);
     }
 
+    /** The day before which a period has to end for its figures to be final. */
+    LocalDate finalBefore() {
+        return PublicationRules.of(parameters).finalBefore(closing);
+    }
+
     private String hash() {
         List<String> words = new ArrayList<>(List.of(FORMAT, "closing", closing.toString(), "engine", engine));
         words.add("known_at");
         words.add(knownAt.map(LocalDate::toString).orElse(""));
         words.add("code");
         code.forEach((part, hash) -> words.addAll(List.of(part, hash)));
-        words.addAll(List.of("parameters", parametersThatMatter()));
+        words.addAll(List.of(
+                "parameters",
+                parametersThatMatter(),
+                "final_before",
+                finalBefore().toString()));
         words.addAll(List.of("protection", protection.name(), protection.audience(), "batches"));
         for (Batch batch : batches) {
             // What was rejected leaves nothing, so its arrival alone makes no other release.
@@ -89,7 +98,7 @@ public record ReleaseInputs(
     private String parametersThatMatter() {
         JsonNode kept = parameters.deepCopy();
         if (kept instanceof ObjectNode object) {
-            object.remove("retention");
+            object.remove(List.of("retention", "publication"));
         }
         SortedMap<String, Object> sorted =
                 kept.isObject() ? Json.parse(Json.line(kept), new TypeReference<>() {}) : new TreeMap<>();

@@ -117,14 +117,36 @@ public final class Releases {
         if (current.equals(Optional.of(id))) {
             throw new SetupException("Release %s is current already".formatted(id));
         }
+        if (SignOff.isAwaited(home, target)) {
+            throw new SetupException(SignOff.request(target).en());
+        }
         // The reason first: a release taken back without a word of it would come back with the next run.
-        History.of(home).append(new History.Event(at, History.Action.ROLLED_BACK, id, current, reason));
+        History.of(home)
+                .append(new History.Event(at, History.Action.ROLLED_BACK, id, current, reason, Optional.empty()));
         Head.replace(home, id);
         CurrentLink.repair(home);
         return publication(
                 target,
                 Publication.Outcome.PUBLISHED,
                 new Label("当前发布已回退到 " + id, "Release " + id + " is current again"));
+    }
+
+    /**
+     * Signs a release off that waits for it, and makes it current where {@link #publish} would.
+     *
+     * @param by who says that it may be current
+     * @param note why final figures change; empty where none do, or where it was said before
+     * @throws SetupException if no such release waits, {@code by} may not sign it off, or the note is missing
+     */
+    public Publication signOff(String id, String by, String note, Instant at) {
+        Manifest manifest = ReleaseFolders.passed(home, id);
+        SignOff.require(home, manifest, by.strip(), note.strip());
+        // The word first: a crash after it leaves a release that the next run makes current.
+        History.of(home)
+                .append(new History.Event(
+                        at, History.Action.SIGNED_OFF, id, Head.read(home), note.strip(), Optional.of(by.strip())));
+        after.accept(PublishStep.SIGNED);
+        return makeCurrent(manifest, at);
     }
 
     private Publication makeCurrent(Manifest manifest, Instant at) {
@@ -150,6 +172,9 @@ public final class Releases {
         if (withdrawal.isPresent()) {
             return publication(manifest, Publication.Outcome.WITHDRAWN, withdrawn(id, withdrawal.get()));
         }
+        if (SignOff.isAwaited(home, manifest)) {
+            return publication(manifest, Publication.Outcome.AWAITING_SIGN_OFF, SignOff.request(manifest));
+        }
         Head.replace(home, id);
         after.accept(PublishStep.NAMED);
         settle(manifest, current, at);
@@ -164,15 +189,14 @@ public final class Releases {
         CurrentLink.repair(home);
         after.accept(PublishStep.LINKED);
         History history = History.of(home);
-        List<History.Event> events = history.events();
-        if (!events.isEmpty() && events.get(events.size() - 1).release().equals(manifest.release())) {
+        if (history.lastCurrent().equals(Optional.of(manifest.release()))) {
             return;
         }
         Baseline.read(home).after(manifest.checks()).write(home);
         after.accept(PublishStep.COUNTED);
         Optional<String> from =
                 before.filter(id -> !id.equals(manifest.release())).or(manifest::previous);
-        history.append(new History.Event(at, History.Action.PUBLISHED, manifest.release(), from, ""));
+        history.append(new History.Event(at, History.Action.PUBLISHED, manifest.release(), from, "", Optional.empty()));
         after.accept(PublishStep.RECORDED);
     }
 
@@ -225,7 +249,8 @@ public final class Releases {
                 candidate.files(),
                 inputs.batches().stream().map(Manifest.BatchEntry::of).toList(),
                 inputs.releasedHolds(),
-                tables);
+                tables,
+                candidate.revision());
     }
 
     private static SortedMap<String, Long> counts(Candidate candidate) {

@@ -83,7 +83,7 @@ class DictionaryTest {
                         "marts.codes 5",
                         "marts.columns 10",
                         "marts.feeds 11",
-                        "marts.figures " + FigureRows.figureColumns().size(),
+                        "marts.figures " + (FigureRows.figureColumns().size() + 1),
                         "marts.indicators 21",
                         "marts.places 7",
                         "marts.rules 5");

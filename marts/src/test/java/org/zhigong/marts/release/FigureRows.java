@@ -1,5 +1,6 @@
 package org.zhigong.marts.release;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ final class FigureRows {
         row.put("definition_version", 1);
         row.put("period_type", "month");
         row.put("period", period);
+        row.put("period_to", YearMonth.parse(period).plusMonths(1).atDay(1));
         row.put("place_scheme", "geo");
         row.put("place_level", "city");
         row.put("place", "110000");
@@ -62,7 +64,7 @@ final class FigureRows {
 
     static List<Column> figureColumns() {
         List<Column> columns = new ArrayList<>();
-        for (String name : List.of("indicator", "duty", "definition_version", "period_type", "period")) {
+        for (String name : List.of("indicator", "duty", "definition_version", "period_type", "period", "period_to")) {
             columns.add(column(name));
         }
         for (String name :
@@ -84,6 +86,7 @@ final class FigureRows {
                 switch (name) {
                     case "duty", "definition_version", "numerator", "denominator", "persons", "employers" ->
                         ColumnType.BIGINT;
+                    case "period_to" -> ColumnType.DATE;
                     case "value", "lower", "upper", "target" -> ColumnType.DOUBLE;
                     default -> ColumnType.VARCHAR;
                 });

@@ -50,12 +50,12 @@ class ReleaseDiffTest {
 
             assertThat(diff.counts())
                     .containsExactly(
-                            new ReleaseDiff.Count("members", ReleaseDiff.Kind.NOW_CONFIDENTIAL, 1),
-                            new ReleaseDiff.Count("members", ReleaseDiff.Kind.NOW_OPEN, 1),
-                            new ReleaseDiff.Count("members", ReleaseDiff.Kind.REMOVED, 1),
-                            new ReleaseDiff.Count("members", ReleaseDiff.Kind.REVISED, 1),
-                            new ReleaseDiff.Count("workers", ReleaseDiff.Kind.ADDED, 1),
-                            new ReleaseDiff.Count("workers", ReleaseDiff.Kind.REDEFINED, 1));
+                            new ReleaseDiff.Count("members", ReleaseDiff.Kind.NOW_CONFIDENTIAL, 1, 0),
+                            new ReleaseDiff.Count("members", ReleaseDiff.Kind.NOW_OPEN, 1, 0),
+                            new ReleaseDiff.Count("members", ReleaseDiff.Kind.REMOVED, 1, 0),
+                            new ReleaseDiff.Count("members", ReleaseDiff.Kind.REVISED, 1, 0),
+                            new ReleaseDiff.Count("workers", ReleaseDiff.Kind.ADDED, 1, 0),
+                            new ReleaseDiff.Count("workers", ReleaseDiff.Kind.REDEFINED, 1, 0));
             assertThat(diff.changes(Optional.of("members"), 2))
                     .extracting(
                             ReleaseDiff.Change::kind,

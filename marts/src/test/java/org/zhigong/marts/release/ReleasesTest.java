@@ -191,7 +191,8 @@ class ReleasesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(PublishStep.class)
+    // SignOffTest crashes after the step that only a sign-off has.
+    @EnumSource(names = "SIGNED", mode = EnumSource.Mode.EXCLUDE)
     void aCrashAfterAnyStepLeavesAReleaseToReadAndTheNextRunCompletes(PublishStep deadly) throws IOException {
         Publication old = sandbox.publish("2025-03", "aa", 60);
         ReleaseInputs inputs = Sandbox.inputs("2025-04", "bb");

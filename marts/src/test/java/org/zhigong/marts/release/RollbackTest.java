@@ -45,7 +45,8 @@ class RollbackTest {
                             History.Action.ROLLED_BACK,
                             march.release(),
                             Optional.of(april.release()),
-                            "district 110105 was delivered twice"));
+                            "district 110105 was delivered twice",
+                            Optional.empty()));
         }
     }
 

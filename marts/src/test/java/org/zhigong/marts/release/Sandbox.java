@@ -232,7 +232,7 @@ final class Sandbox {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Candidate(inputs, folder, built.files(), built.counts());
+        return new Candidate(inputs, folder, built.files(), built.counts(), built.revision());
     }
 
     static CheckResult check(String name, Severity severity, long failures) {
