@@ -39,6 +39,11 @@ final class CloseOptions {
     private @Nullable String runId;
 
     CloseRequest request() {
+        return request("");
+    }
+
+    /** @param note what is said about the changes of the release; empty if nothing */
+    CloseRequest request(String note) {
         Map<String, String> run = new TreeMap<>();
         if (runId != null) {
             run.put("run_id", runId);
@@ -48,7 +53,8 @@ final class CloseOptions {
                 Optional.ofNullable(knownAt).map(text -> day("--known-at", text)),
                 engine,
                 ProtectionRules.Audience.parse(audience),
-                run);
+                run,
+                note);
     }
 
     static YearMonth month(String option, String text) {

@@ -14,17 +14,19 @@ import org.zhigong.marts.ProtectionRules;
  * @param engine the engine's name
  * @param audience who will read the release
  * @param run labels of the run, for the manifest
+ * @param note what is said about the changes of the release; empty if nothing
  */
 record CloseRequest(
         Optional<YearMonth> month,
         Optional<LocalDate> knownAt,
         String engine,
         ProtectionRules.Audience audience,
-        Map<String, String> run) {
+        Map<String, String> run,
+        String note) {
 
     /** Closes {@code month} the usual way. */
     static CloseRequest of(YearMonth month) {
         return new CloseRequest(
-                Optional.of(month), Optional.empty(), "duckdb", ProtectionRules.Audience.INSIDE, Map.of());
+                Optional.of(month), Optional.empty(), "duckdb", ProtectionRules.Audience.INSIDE, Map.of(), "");
     }
 }

@@ -126,6 +126,7 @@ final class FiguresCommand implements Callable<Integer> {
                 "persons",
                 "employers",
                 "protection",
+                "finality",
                 "protection_reason",
                 "definition_version")) {
             document.put(name, figure.get(name));

@@ -5,17 +5,23 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.zhigong.marts.release.CurrentRelease;
 import org.zhigong.marts.release.JudgedCheck;
 import org.zhigong.marts.release.Manifest;
+import org.zhigong.marts.release.PublicationRules;
+import org.zhigong.marts.release.Revision;
+import org.zhigong.marts.release.SignOff;
 import org.zhigong.marts.release.Verification;
 import org.zhigong.transform.Holds;
+import org.zhigong.transform.Label;
 import org.zhigong.warehouse.Batch;
 import org.zhigong.warehouse.Batches;
 import org.zhigong.warehouse.Home;
@@ -26,6 +32,7 @@ import org.zhigong.warehouse.Verdict;
  *
  * @param batches files that count or wait, rejected ones apart
  * @param rowsQuarantined rows of these files that were kept out
+ * @param awaiting releases that a named person has to sign off
  * @param alerts checks of the current release that failed without stopping it
  * @param damaged what is not as it was written; empty also where nobody asked
  */
@@ -43,12 +50,28 @@ record HomeStatus(
         long rowsQuarantined,
         List<WaitingFile> held,
         List<RejectedFile> rejected,
+        List<AwaitingRelease> awaiting,
         List<Alert> alerts,
         List<String> warnings,
         List<Damaged> damaged) {
 
     /** A file that waits for somebody's word. */
     record WaitingFile(String batch, String feed, String file, Batch.Message reason) {}
+
+    /** A release that waits for somebody's word. */
+    record AwaitingRelease(
+            String release, YearMonth closing, long finalFiguresChanged, List<String> signers, Label request) {
+
+        static AwaitingRelease of(Manifest manifest) {
+            Revision revision = manifest.revision().orElseThrow();
+            return new AwaitingRelease(
+                    manifest.release(),
+                    manifest.closing(),
+                    revision.finals(),
+                    revision.signers(),
+                    SignOff.request(manifest));
+        }
+    }
 
     /** A file of which nothing was taken. */
     record RejectedFile(String feed, String file, List<String> codes, List<Batch.Message> reasons) {}
@@ -60,7 +83,7 @@ record HomeStatus(
     record Damaged(String path, String found, String nextZh, String next) {}
 
     /** Looks into {@code home}; nothing is verified. */
-    static HomeStatus of(Settings settings, Home home) {
+    static HomeStatus of(Settings settings, Home home, LocalDate today) {
         List<Batch> batches = Batches.read(home);
         Optional<Manifest> manifest = CurrentRelease.find(home).map(CurrentRelease::manifest);
         return new HomeStatus(
@@ -80,8 +103,12 @@ record HomeStatus(
                         .sum(),
                 held(settings, home, batches),
                 rejected(batches),
+                SignOff.awaited(home).stream().map(AwaitingRelease::of).toList(),
                 manifest.map(HomeStatus::alerts).orElseGet(List::of),
-                warnings(settings, batches),
+                Stream.concat(
+                                overdue(home, manifest.map(Manifest::closing), today).stream(),
+                                warnings(settings, batches).stream())
+                        .toList(),
                 List.of());
     }
 
@@ -97,6 +124,7 @@ record HomeStatus(
                         new TreeMap<>(),
                         0,
                         0,
+                        List.of(),
                         List.of(),
                         List.of(),
                         List.of(),
@@ -126,6 +154,7 @@ record HomeStatus(
                 rowsQuarantined,
                 held,
                 rejected,
+                awaiting,
                 alerts,
                 warnings,
                 found);
@@ -161,6 +190,20 @@ record HomeStatus(
                         check.promise().zh(),
                         check.promise().en()))
                 .toList();
+    }
+
+    /** What has to be said where the deadline of a month passed without a release that closes it. */
+    private static Optional<String> overdue(Home home, Optional<YearMonth> closing, LocalDate today) {
+        PublicationRules rules = PublicationRules.of(MonthClose.parameters(home.parameters()));
+        return rules.due(today)
+                .filter(due -> closing.isEmpty() || closing.get().isBefore(due))
+                .map(due -> ("%1$s 应于 %2$s 前发布，现有发布截止 %3$s / %1$s was due on %2$s; the current release closes %4$s."
+                                + " 'zhigong run --month %1$s' makes it")
+                        .formatted(
+                                due,
+                                rules.deadlineOf(due),
+                                closing.map(YearMonth::toString).orElse("（尚无）"),
+                                closing.map(YearMonth::toString).orElse("nothing yet")));
     }
 
     private static List<String> warnings(Settings settings, List<Batch> batches) {

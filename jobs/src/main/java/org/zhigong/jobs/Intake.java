@@ -1,5 +1,6 @@
 package org.zhigong.jobs;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +26,8 @@ import org.zhigong.ingest.FileReport;
 import org.zhigong.ingest.Ingest;
 import org.zhigong.ingest.contract.Contracts;
 import org.zhigong.ingest.functions.PersonKey;
+import org.zhigong.marts.release.PublicationRules;
+import org.zhigong.marts.release.Retention;
 import org.zhigong.transform.Holds;
 import org.zhigong.warehouse.AtomicFiles;
 import org.zhigong.warehouse.Batch;
@@ -162,6 +165,9 @@ final class Intake {
                 // What cannot be understood must not get into the home.
                 org.zhigong.ingest.codes.Parameters.read(
                         given, contracts.codeLists().list("rules").table());
+                JsonNode document = MonthClose.parameters(given);
+                Retention.of(document);
+                PublicationRules.of(document);
                 AtomicFiles.replace(kept, text);
             }
         } catch (IOException e) {

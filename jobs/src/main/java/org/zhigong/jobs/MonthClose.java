@@ -17,26 +17,31 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.zhigong.ingest.codes.CodeLists;
 import org.zhigong.ingest.contract.Contracts;
 import org.zhigong.marts.Base;
 import org.zhigong.marts.Figures;
 import org.zhigong.marts.FiguresResult;
+import org.zhigong.marts.Indicator;
 import org.zhigong.marts.Indicators;
 import org.zhigong.marts.Protection;
 import org.zhigong.marts.ProtectionRules;
 import org.zhigong.marts.release.Baseline;
 import org.zhigong.marts.release.Candidate;
 import org.zhigong.marts.release.Gate;
+import org.zhigong.marts.release.Manifest;
 import org.zhigong.marts.release.ProtectionInForce;
 import org.zhigong.marts.release.Publication;
 import org.zhigong.marts.release.ReleaseInputs;
+import org.zhigong.marts.release.ReleaseNotes;
 import org.zhigong.marts.release.Releases;
 import org.zhigong.transform.Build;
 import org.zhigong.transform.BuildInputs;
 import org.zhigong.transform.BuildResult;
 import org.zhigong.transform.HoldRelease;
 import org.zhigong.transform.Holds;
+import org.zhigong.transform.Label;
 import org.zhigong.transform.Models;
 import org.zhigong.warehouse.AtomicFiles;
 import org.zhigong.warehouse.Batch;
@@ -128,13 +133,20 @@ final class MonthClose {
                                             book.checks(built, protection(request), engine), Baseline.read(home)))),
                             new SideBySide.Step<>(
                                     List.of(), any -> candidate.set(tables.served(settings.engine(lock.scratch()))))));
+            Gate judged = requireNonNull(gate.get());
+            List<Manifest.Partition> partitions = book.partitions(built);
             return releases.publish(
-                    requireNonNull(candidate.get()),
-                    requireNonNull(gate.get()),
-                    book.partitions(built),
+                    new ReleaseNotes(engine, home, names())
+                            .addedTo(requireNonNull(candidate.get()), judged, partitions, request.note()),
+                    judged,
+                    partitions,
                     request.run(),
                     clock.instant());
         }
+    }
+
+    private Map<String, Label> names() {
+        return indicators.all().stream().collect(Collectors.toMap(Indicator::id, Indicator::name));
     }
 
     private Built built(CloseRequest request, ReleaseInputs inputs, List<Batch> batches, Engine engine) {

@@ -35,6 +35,9 @@ final class PublishCommand implements Callable<Integer> {
     @Option(names = "--skip-if-unchanged", description = "End with 99 where there is nothing to do. / 无变化时退出码为 99。")
     private boolean isSkipping;
 
+    @Option(names = "--note", paramLabel = "TEXT", description = "Why figures change; it is kept. / 修订说明。")
+    private String note = "";
+
     @Override
     public Integer call() {
         Console console = zhigong.console;
@@ -44,7 +47,7 @@ final class PublishCommand implements Callable<Integer> {
             Publication publication = ending(
                     console,
                     Map.of(),
-                    () -> close.publish(options.request(), Batches.read(lock.home()), console.clock()));
+                    () -> close.publish(options.request(note), Batches.read(lock.home()), console.clock()));
             return isSkipping && publication.outcome() == Publication.Outcome.UNCHANGED ? NOTHING_TO_DO : 0;
         }
     }

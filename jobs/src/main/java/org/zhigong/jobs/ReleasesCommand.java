@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.zhigong.marts.release.CurrentRelease;
 import org.zhigong.marts.release.Manifest;
 import org.zhigong.marts.release.ReleaseDiff;
+import org.zhigong.marts.release.SignOff;
 import org.zhigong.warehouse.AtomicFiles;
 import org.zhigong.warehouse.Engine;
 import org.zhigong.warehouse.EngineProvider;
@@ -66,16 +67,14 @@ final class ReleasesCommand implements Callable<Integer> {
             return compare(settings, opened);
         }
         Optional<String> current = CurrentRelease.find(opened).map(CurrentRelease::id);
+        List<String> awaited =
+                SignOff.awaited(opened).stream().map(Manifest::release).toList();
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Manifest manifest : manifests(opened)) {
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("release", manifest.release());
             row.put("closing", manifest.closing().toString());
-            row.put(
-                    "status",
-                    current.equals(Optional.of(manifest.release()))
-                            ? "current"
-                            : manifest.status().name().toLowerCase(java.util.Locale.ROOT));
+            row.put("status", status(manifest, current, awaited));
             row.put("published_at", manifest.publishedAt().toString());
             row.put("figures", manifest.counts().getOrDefault("figures", 0L));
             row.put("batches", (long) manifest.batches().size());
@@ -84,6 +83,15 @@ final class ReleasesCommand implements Callable<Integer> {
         format.show(
                 zhigong.console, List.of("release", "closing", "status", "published_at", "figures", "batches"), rows);
         return 0;
+    }
+
+    private static String status(Manifest manifest, Optional<String> current, List<String> awaited) {
+        if (current.equals(Optional.of(manifest.release()))) {
+            return "current";
+        }
+        return awaited.contains(manifest.release())
+                ? "awaiting_sign_off"
+                : manifest.status().name().toLowerCase(java.util.Locale.ROOT);
     }
 
     private int compare(Settings settings, Home opened) {

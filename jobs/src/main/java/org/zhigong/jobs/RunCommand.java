@@ -34,11 +34,14 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--skip-if-unchanged", description = "End with 99 where there is nothing to do. / 无变化时退出码为 99。")
     private boolean isSkipping;
 
+    @Option(names = "--note", paramLabel = "TEXT", description = "Why figures change; it is kept. / 修订说明。")
+    private String note = "";
+
     @Override
     public Integer call() {
         Console console = zhigong.console;
         Settings settings = home.applied(zhigong.settings);
-        CloseRequest request = options.request();
+        CloseRequest request = options.request(note);
         try (HomeLock lock = HomeWork.lock(settings, console, "run")) {
             Content content = new Content(settings.content());
             List<FileReport> reports = new Intake(settings, content, lock, console).inbox(inbox, Optional.empty());

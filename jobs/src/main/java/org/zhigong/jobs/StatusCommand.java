@@ -1,5 +1,7 @@
 package org.zhigong.jobs;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -33,7 +35,7 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() {
         Settings settings = home.applied(zhigong.settings);
         Home opened = HomeGuard.forReading(settings.home());
-        HomeStatus status = isVerifying ? verified(settings, opened) : HomeStatus.of(settings, opened);
+        HomeStatus status = isVerifying ? verified(settings, opened) : HomeStatus.of(settings, opened, today());
         if (isJson) {
             zhigong.console.answerJson(status);
         } else {
@@ -42,10 +44,10 @@ final class StatusCommand implements Callable<Integer> {
         return status.damaged().isEmpty() ? 0 : 1;
     }
 
-    private static HomeStatus verified(Settings settings, Home opened) {
+    private HomeStatus verified(Settings settings, Home opened) {
         List<Verification.Damage> damages = Verification.of(opened);
         try {
-            return HomeStatus.of(settings, opened).with(damages);
+            return HomeStatus.of(settings, opened, today()).with(damages);
         } catch (DataException e) {
             if (damages.isEmpty()) {
                 throw e;
@@ -54,8 +56,21 @@ final class StatusCommand implements Callable<Integer> {
         }
     }
 
+    private LocalDate today() {
+        return LocalDate.ofInstant(zhigong.console.clock().instant(), ZoneOffset.UTC);
+    }
+
     private void show(HomeStatus status) {
         facts(status);
+        section(
+                "待签发的发布 Releases to sign off",
+                List.of("release", "待办", "what to do"),
+                status.awaiting().stream()
+                        .map(each -> List.<Object>of(
+                                each.release(),
+                                each.request().zh(),
+                                each.request().en()))
+                        .toList());
         section(
                 "等待确认的文件 Held files",
                 List.of("batch", "file", "原因", "why"),

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             IngestCommand.class,
             BuildCommand.class,
             PublishCommand.class,
+            SignOffCommand.class,
             RollbackCommand.class,
             AcceptCommand.class,
             StatusCommand.class,
