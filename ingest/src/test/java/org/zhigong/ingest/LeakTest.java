@@ -173,6 +173,20 @@ class LeakTest {
     }
 
     @ParameterizedTest
+    @EnumSource(names = {"NAME", "RESIDENT_ID", "MOBILE"})
+    void nothingStaysOfATextInTheWrongColumnOfAnAcceptedRow(Planted planted) throws IOException {
+        String row = ROWS.getOrDefault("members", "").replace("北京合成一号有限公司", planted.text);
+        String header = lenient.contracts().contract("members").columns().stream()
+                .map(column -> column.label().zh())
+                .collect(Collectors.joining(",", "", "\n"));
+
+        read(lenient, "members", "", header + row + "\n", StandardCharsets.UTF_8);
+
+        assertThat(reports).extracting(FileReport::accepted).containsOnly(1L);
+        assertNothingTells();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"UTF-16", "GB18030"})
     void nothingStaysOfFilesThatAreReadTheCarefulWay(String encoding) throws IOException {
         for (Planted planted : Planted.values()) {

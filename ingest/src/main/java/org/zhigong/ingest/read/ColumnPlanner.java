@@ -126,7 +126,7 @@ final class ColumnPlanner {
         return isKey && place.column().pattern().isEmpty()
                 ? (cells.isPersonal() ? NativeSql.ROSTER_KEY : NativeSql.KEY) + " when " + isSame(place)
                         + " then %1$s end"
-                : NativeSql.text(place.column()).orElse("cast(null as varchar)");
+                : NativeSql.text(place.column(), hasDocument()).orElse("cast(null as varchar)");
     }
 
     private ColumnSql code(Place place) {

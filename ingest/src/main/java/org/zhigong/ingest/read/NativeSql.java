@@ -66,14 +66,18 @@ final class NativeSql {
         return column.unit().equals(Optional.of(MoneyUnit.WAN_YUAN)) ? WAN_YUAN : YUAN;
     }
 
-    /** Text without a pattern, or with one so simple that the engine reads it alike; else there is no native way. */
-    static Optional<String> text(ContractColumn column) {
+    /**
+     * Text without a pattern, or with one so simple that the engine reads it alike; else there is no native way.
+     *
+     * @param isRoster whether a short text may be a person's name in the wrong column
+     */
+    static Optional<String> text(ContractColumn column, boolean isRoster) {
         Optional<String> pattern = column.pattern().map(Pattern::pattern);
         if (pattern.isPresent() && !SIMPLE.matcher(pattern.get()).matches()) {
             return Optional.empty();
         }
         String condition = pattern.map(simple -> "regexp_full_match(%%1$s, %s)".formatted(Sql.literal(simple)))
-                .orElse(PLAIN_TEXT);
+                .orElse(isRoster ? PLAIN_TEXT + " and length(%1$s) > 4" : PLAIN_TEXT);
         return Optional.of("case when " + condition + notMissing(column) + " then %1$s end");
     }
 

@@ -58,7 +58,9 @@ final class RowJudge {
             return Judgement.accepted(found.flags, found.notes);
         }
         String dropped = drops.reason(texts);
-        return dropped == null ? Judgement.quarantined(found.quarantined, found.notes) : Judgement.dropped(dropped);
+        return dropped == null
+                ? Judgement.quarantined(found.quarantined, found.notes, found.cells())
+                : Judgement.dropped(dropped);
     }
 
     /** What was found in one row so far. */
@@ -71,6 +73,19 @@ final class RowJudge {
 
         Look(List<@Nullable String> texts) {
             this.texts = texts;
+        }
+
+        /** What may be kept of the cells, for whoever repairs the row. */
+        List<OriginalCell> cells() {
+            List<OriginalCell> kept = new ArrayList<>();
+            for (ContractColumn column : contract.columns()) {
+                String text = text(column.name());
+                if (text != null && column.kind() != ColumnKind.IGNORED) {
+                    Object value = cells.cell(column.name(), Part.OWN).value(context(column), text);
+                    kept.add(OriginalCell.of(column, cells.masking(column.name()), text, value));
+                }
+            }
+            return kept;
         }
 
         void look(ContractColumn column) {

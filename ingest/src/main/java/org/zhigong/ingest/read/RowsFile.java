@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.zhigong.ingest.contract.ColumnKind;
 import org.zhigong.ingest.contract.Contract;
+import org.zhigong.ingest.contract.Grade;
 import org.zhigong.ingest.read.Connected.Row;
 
 /** A {@code rows.parquet} just written: what can only be asked of all its rows together. */
@@ -83,13 +84,25 @@ final class RowsFile {
                         case when m.code = 'DUP_KEY_DIFF' then chr(31) || m.code || chr(31) else r.zg_findings end
                             as zg_findings,
                         case when m.code is null then r.zg_notes end as zg_notes,
-                        case when m.code <> 'DUP_KEY_DIFF' then m.code else r.zg_drop end as zg_drop
+                        case when m.code <> 'DUP_KEY_DIFF' then m.code else r.zg_drop end as zg_drop,
+                        case when m.code = 'DUP_KEY_DIFF' then %s else r.%s end as %s
                     from read_parquet(%s, file_row_number = true) as r
                         left join (%s) as m on m.n = r.file_row_number
                     order by r.file_row_number
                 ) to %s (format parquet, compression zstd)
                 """;
-        engine.update(sql.formatted(kept, Sql.literal(file.toString()), repetitions(), Sql.literal(target.toString())));
+        engine.update(sql.formatted(
+                kept,
+                OriginalCell.ofValues(contract, "r", isPersonal()),
+                OriginalCell.COLUMN,
+                OriginalCell.COLUMN,
+                Sql.literal(file.toString()),
+                repetitions(),
+                Sql.literal(target.toString())));
+    }
+
+    private boolean isPersonal() {
+        return contract.columns().stream().anyMatch(column -> column.grade() == Grade.L4);
     }
 
     private String repetitions() {

@@ -32,6 +32,7 @@ final class VerdictSql {
     private static final String FLAGS = part(3);
     private static final String NOTES = part(4);
     private static final String DROP = part(5);
+    private static final String CELLS = part(6);
 
     private final Contract contract;
     private final List<ColumnSql> columns;
@@ -64,6 +65,7 @@ final class VerdictSql {
         select.add(FINDINGS + " as zg_findings");
         select.add(NOTES + " as zg_notes");
         select.add(DROP + " as zg_drop");
+        select.add("%s as %s".formatted(CELLS, OriginalCell.COLUMN));
         return "select %s from (%s)".formatted(String.join(", ", select), verdicts());
     }
 
