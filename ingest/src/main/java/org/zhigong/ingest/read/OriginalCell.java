@@ -99,33 +99,18 @@ record OriginalCell(String column, String shown, boolean isWhole) {
 
     /** How a value is written so that reading it gives it again. */
     private static String written(ContractColumn column, String value) {
-        return switch (column.kind()) {
-            case BOOLEAN -> "case when %1$s then '是' when not %1$s then '否' end".formatted(value);
-            case MONEY -> {
-                boolean isWan = column.unit().equals(Optional.of(MoneyUnit.WAN_YUAN));
-                String unit = isWan ? "cast('0.000001' as decimal(7, 6))" : "cast('0.01' as decimal(3, 2))";
-                yield "cast(cast(%s as decimal(20, 0)) * %s as varchar)".formatted(value, unit);
-            }
-            case TEXT,
-                    CODE,
-                    COUNT,
-                    DATE,
-                    MINUTE,
-                    MONTH,
-                    CREDIT_CODE,
-                    UNION_CODE,
-                    DIVISION,
-                    STREET,
-                    DISTRICT_NAME,
-                    INDUSTRY,
-                    OWNERSHIP,
-                    PERSON_DOCUMENT,
-                    PERSON_NAME,
-                    BIRTH_DATE,
-                    PHONE,
-                    CAPITAL,
-                    FREE_TEXT,
-                    IGNORED -> "cast(%s as varchar)".formatted(value);
-        };
+        if (column.kind() == ColumnKind.BOOLEAN) {
+            return "case when %1$s then '是' when not %1$s then '否' end".formatted(value);
+        }
+        if (column.kind() == ColumnKind.MONEY) {
+            boolean isWan = column.unit().equals(Optional.of(MoneyUnit.WAN_YUAN));
+            String unit = isWan ? "cast('0.000001' as decimal(7, 6))" : "cast('0.01' as decimal(3, 2))";
+            return "cast(cast(%s as decimal(20, 0)) * %s as varchar)".formatted(value, unit);
+        }
+        if (column.kind() == ColumnKind.PERCENT) {
+            return "cast(cast(%s as decimal(20, 0)) * cast('0.01' as decimal(3, 2)) as varchar) || '%%'"
+                    .formatted(value);
+        }
+        return "cast(%s as varchar)".formatted(value);
     }
 }
