@@ -35,6 +35,18 @@ public final class Generate {
      * @param contentRoot the folder that holds {@code ingest/codes}
      */
     public static City city(CitySettings settings, Path contentRoot, Path folder, TruthWriter truth) {
+        City city = files(settings, contentRoot, folder);
+        truth(city, settings, folder, truth);
+        return city;
+    }
+
+    /** Writes the figures that have to come out of the files of {@code city}. */
+    public static void truth(City city, CitySettings settings, Path folder, TruthWriter truth) {
+        truth.write(city, settings.last(), created(folder.resolve("truth")));
+    }
+
+    /** Writes the files of a city, and what is wrong with them, without its truth. */
+    public static City files(CitySettings settings, Path contentRoot, Path folder) {
         requireEmpty(folder);
         City city = new City(settings, contentRoot);
         Path inbox = created(folder.resolve("inbox"));
@@ -43,7 +55,6 @@ public final class Generate {
         for (YearMonth month : city.months()) {
             month(city, month, inbox, defects.resolve(month + ".jsonl"));
         }
-        truth.write(city, settings.last(), created(folder.resolve("truth")));
         return city;
     }
 
