@@ -3,7 +3,6 @@ package org.zhigong.jobs;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -164,22 +163,13 @@ final class FiguresCommand implements Callable<Integer> {
             return "保密 confidential";
         }
         Object value = figure.get("value");
-        boolean isRate = "rate".equals(figure.get("unit"));
+        String unit = String.valueOf(figure.get("unit"));
         if (value instanceof Double number) {
-            return number(number, isRate);
+            return ShownValue.of(number, unit);
         }
         if (figure.get("lower") instanceof Double lower && figure.get("upper") instanceof Double upper) {
-            return number(lower, isRate) + " – " + number(upper, isRate);
+            return ShownValue.of(lower, unit) + " – " + ShownValue.of(upper, unit);
         }
         return "—";
-    }
-
-    private static String number(double number, boolean isRate) {
-        if (isRate) {
-            return String.format(Locale.ROOT, "%.2f %%", number * 100);
-        }
-        return number == Math.rint(number)
-                ? String.format(Locale.ROOT, "%,.0f", number)
-                : String.format(Locale.ROOT, "%.3f", number);
     }
 }

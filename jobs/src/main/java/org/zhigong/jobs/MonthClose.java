@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import org.zhigong.ingest.codes.CodeLists;
 import org.zhigong.ingest.contract.Contracts;
 import org.zhigong.marts.Base;
+import org.zhigong.marts.FeedHistory;
 import org.zhigong.marts.Figures;
 import org.zhigong.marts.FiguresResult;
 import org.zhigong.marts.Indicator;
@@ -161,9 +162,29 @@ final class MonthClose {
         BuildResult tables = tables(engine, outputs, buildInputs);
         Map<TableName, SortedMap<YearMonth, StoredOutput>> months = new TreeMap<>();
         bases.keySet().forEach(table -> months.put(table, tables.of(table)));
-        FiguresResult figures = new Figures(engine, outputs, bases, indicators, new Protection(protection(request)))
+        FiguresResult figures = new Figures(
+                        engine,
+                        outputs,
+                        bases,
+                        indicators,
+                        new Protection(protection(request)),
+                        new FeedHistory(firstMonths(holds.live())))
                 .build(months, inputs.closing());
         return new Built(inputs, holds, tables, figures);
+    }
+
+    /** Since when each feed has been delivered. */
+    private Map<String, Optional<YearMonth>> firstMonths(List<Batch> live) {
+        Map<String, Optional<YearMonth>> first = new TreeMap<>();
+        for (String feed : contracts.feeds()) {
+            first.put(
+                    feed,
+                    live.stream()
+                            .filter(batch -> batch.feed().equals(feed))
+                            .map(batch -> YearMonth.parse(batch.period()))
+                            .min(YearMonth::compareTo));
+        }
+        return first;
     }
 
     private BuildResult tables(Engine engine, Outputs outputs, BuildInputs inputs) {

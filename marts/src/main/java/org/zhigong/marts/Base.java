@@ -18,6 +18,8 @@ import org.zhigong.warehouse.TableName;
  * @param rows whether a contributor has at most one row in a month
  * @param filter the rows that count where a breakdown does not say otherwise
  * @param persons how the persons behind a cell are counted where an indicator does not say
+ * @param personsOf whose persons these are in figures of several months, where an indicator does not say
+ * @param history the feeds that must have been delivered for a month to be known
  * @param schemes the ways to place a row, geo first
  * @param breakdowns the ways to split a cell
  */
@@ -28,6 +30,8 @@ public record Base(
         Rows rows,
         String filter,
         String persons,
+        Indicator.PersonsOf personsOf,
+        List<String> history,
         List<Scheme> schemes,
         List<Breakdown> breakdowns) {
 
@@ -69,6 +73,7 @@ public record Base(
 
     public Base {
         columns = List.copyOf(columns);
+        history = List.copyOf(history);
         schemes = List.copyOf(schemes);
         breakdowns = List.copyOf(breakdowns);
     }

@@ -11,8 +11,15 @@ import org.zhigong.warehouse.YamlNode;
 /** Reads what a model declares under {@code base}. */
 final class BaseDeclaration {
 
-    private static final List<String> KEYS =
-            List.of("contributor", "one_row_per_contributor", "filter", "persons", "places", "breakdowns");
+    private static final List<String> KEYS = List.of(
+            "contributor",
+            "one_row_per_contributor",
+            "filter",
+            "persons",
+            "persons_of",
+            "history",
+            "places",
+            "breakdowns");
 
     private final List<String> columns;
 
@@ -34,6 +41,10 @@ final class BaseDeclaration {
                 isOne ? Base.Rows.ONE_PER_CONTRIBUTOR : Base.Rows.MANY_PER_CONTRIBUTOR,
                 node.find("filter").map(reader::expression).orElse("true"),
                 reader.sum(node.require("persons")),
+                node.find("persons_of")
+                        .map(each -> Words.one(each, Indicator.PersonsOf.values()))
+                        .orElse(Indicator.PersonsOf.LAST_MONTH),
+                node.find("history").map(YamlNode::texts).orElse(List.of()),
                 reader.schemes(node.require("places")),
                 node.find("breakdowns").map(reader::breakdowns).orElse(List.of()));
     }

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** One indicator among the measures of its base: which columns of a wide cell make its figures. */
 final class CellBranch {
@@ -16,18 +15,22 @@ final class CellBranch {
     private final Measures measures;
     private final Map<String, Measures.Measure> numerators = new LinkedHashMap<>();
     private final Optional<Measures.Measure> denominator;
+    private final Optional<MeanStock> mean;
     private final Measures.Measure persons;
 
-    /** @param personRows the rows whose persons count: those of the last month of a period */
-    CellBranch(Indicator indicator, Base base, Measures measures, String personRows) {
+    CellBranch(Indicator indicator, Base base, Measures measures, PeriodKey period) {
         this.indicator = indicator;
         this.base = base;
         this.measures = measures;
         for (String category : indicator.categories()) {
             numerators.put(category, measures.sum(only(category, indicator.numerator())));
         }
-        this.denominator = indicator.denominator().map(expression -> measures.sum(only(Indicator.ALL, expression)));
-        this.persons = measures.sum(when(personRows, only(Indicator.ALL, indicator.persons())));
+        this.denominator = indicator.denominator().map(below -> measures.sum(only(Indicator.ALL, below.summed())));
+        this.mean = indicator
+                .denominator()
+                .filter(Indicator.Denominator::isMean)
+                .map(below -> new MeanStock(indicator.monthsNeeded(period)));
+        this.persons = measures.sum(when(personRows(indicator, period), only(Indicator.ALL, indicator.persons())));
         denominator.ifPresentOrElse(measures::count, () -> numerators.values().forEach(measures::count));
         if (isRanked()) {
             numerators.values().forEach(measures::rank);
@@ -41,9 +44,17 @@ final class CellBranch {
 
     private boolean isRanked() {
         return switch (indicator.counts()) {
-            case PERSONS, FEN -> true;
+            case PERSONS, CASES, FEN, MINUTES -> true;
             case EMPLOYERS, UNITS -> false;
         };
+    }
+
+    /** The rows whose persons count in {@code period}. */
+    static String personRows(Indicator indicator, PeriodKey period) {
+        boolean isOneMonth = period.type() == PeriodKey.Type.MONTH;
+        return isOneMonth || indicator.personsOf() == Indicator.PersonsOf.PERIOD
+                ? "true"
+                : "period = '%s'".formatted(period.last());
     }
 
     /** What is summed over the rows of the population, and of one category if the indicator is a mix. */
@@ -57,7 +68,7 @@ final class CellBranch {
         return indicator.population().map(rows -> when(rows, counted)).orElse(counted);
     }
 
-    private static String when(String condition, String expression) {
+    static String when(String condition, String expression) {
         return condition.equals("true")
                 ? expression
                 : "case when %s then %s else 0 end".formatted(condition, expression);
@@ -65,14 +76,14 @@ final class CellBranch {
 
     /** A select for each category, from wide cells to rows of the columns that {@link CellPlan} names. */
     List<String> selects(String wide, List<Base.Breakdown> breakdowns) {
-        String cells = "place_level in (%s) and breakdown in (%s)".formatted(levels(), names(breakdowns));
+        String cells = StatedCells.of(indicator, base, breakdowns);
         return numerators.entrySet().stream()
                 .map(each -> select(each.getKey(), each.getValue(), wide, cells))
                 .toList();
     }
 
     private String select(String category, Measures.Measure numerator, String wide, String cells) {
-        String below = denominator.map(Measures.Measure::alias).orElse(NOTHING);
+        String below = denominator.map(sum -> mean(sum.alias())).orElse(NOTHING);
         Optional<Indicator.Bounds> bounds =
                 Optional.ofNullable(indicator.bounds().get(category));
         String employers = denominator.orElse(numerator).contributors();
@@ -84,18 +95,22 @@ final class CellBranch {
                 + ", %s as persons, %s as employers".formatted(persons.alias(), employers)
                 + largest("numerator", Optional.of(numerator))
                 + largest("denominator", denominator)
+                + ", %1$s as quantile, %1$s as contributors_below, %1$s as contributors_above".formatted(NOTHING)
                 + " from %s where %s and (%s <> 0 or coalesce(%s, 0) <> 0 or (place_level = '%s' and breakdown = '%s'))"
                         .formatted(wide, cells, numerator.alias(), below, Base.CITY_LEVEL, CellKind.UNSPLIT);
     }
 
     private String largest(String side, Optional<Measures.Measure> sum) {
         Optional<Measures.Measure> known = sum.filter(measures::isRanked);
+        boolean isMean = sum.equals(denominator);
+        String first = known.map(Measures.Measure::first).orElse(NOTHING);
+        String second = known.map(Measures.Measure::second).orElse(NOTHING);
         return ", %s as %s_top1, %s as %s_top2"
-                .formatted(
-                        known.map(Measures.Measure::first).orElse(NOTHING),
-                        side,
-                        known.map(Measures.Measure::second).orElse(NOTHING),
-                        side);
+                .formatted(isMean ? mean(first) : first, side, isMean ? mean(second) : second, side);
+    }
+
+    private String mean(String sum) {
+        return mean.map(stock -> stock.of(sum)).orElse(sum);
     }
 
     private String bound(Optional<String> expression, Measures.Measure numerator) {
@@ -122,26 +137,5 @@ final class CellBranch {
         return aggregate.function().equals("sum")
                 ? measures.sum(aggregate.argument())
                 : measures.max(aggregate.argument());
-    }
-
-    private String levels() {
-        StringBuilder levels = new StringBuilder("'" + Base.CITY_LEVEL + "'");
-        for (Base.Scheme scheme : base.schemes()) {
-            for (Base.Level level : scheme.levels()) {
-                if (indicator.isStatedAt(scheme, level)) {
-                    levels.append(", '").append(level.name()).append("'");
-                }
-            }
-        }
-        return levels.toString();
-    }
-
-    private String names(List<Base.Breakdown> breakdowns) {
-        return breakdowns.stream()
-                .map(Base.Breakdown::name)
-                .filter(name ->
-                        name.equals(CellKind.UNSPLIT) || indicator.breakdowns().contains(name))
-                .map(name -> "'" + name + "'")
-                .collect(Collectors.joining(", "));
     }
 }

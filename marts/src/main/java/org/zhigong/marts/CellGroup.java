@@ -3,30 +3,43 @@ package org.zhigong.marts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.zhigong.warehouse.TableName;
 
-/** The indicators of one base that become known at the same time: they are computed and kept together. */
-record CellGroup(Base base, int lagMonths, List<Indicator> indicators) {
+/**
+ * The indicators of one base that become known at the same time and are stated for the same periods: they are computed
+ * and kept together.
+ */
+record CellGroup(Base base, int lagMonths, List<PeriodKey.Type> periods, List<Indicator> indicators) {
 
     CellGroup {
+        periods = List.copyOf(periods);
         indicators = List.copyOf(indicators);
     }
 
-    /** Every indicator in one group, in the order of bases and lags. */
+    /** When the figures of an indicator are stated. */
+    private record Stated(int lagMonths, List<PeriodKey.Type> periods) implements Comparable<Stated> {
+
+        static Stated of(Indicator indicator) {
+            return new Stated(indicator.lagMonths(), indicator.periods());
+        }
+
+        @Override
+        public int compareTo(Stated other) {
+            int byLag = Integer.compare(lagMonths, other.lagMonths);
+            return byLag != 0 ? byLag : periods.toString().compareTo(other.periods.toString());
+        }
+    }
+
+    /** Every indicator in one group, in the order of bases, lags and periods. */
     static List<CellGroup> of(Map<TableName, Base> bases, Indicators indicators) {
         List<CellGroup> groups = new ArrayList<>();
         for (Base base : bases.values()) {
-            List<Indicator> ofBase = indicators.of(base);
-            TreeSet<Integer> lags =
-                    ofBase.stream().map(Indicator::lagMonths).collect(Collectors.toCollection(TreeSet::new));
-            for (int lag : lags) {
-                groups.add(new CellGroup(
-                        base,
-                        lag,
-                        ofBase.stream().filter(each -> each.lagMonths() == lag).toList()));
-            }
+            Map<Stated, List<Indicator>> together = indicators.of(base).stream()
+                    .collect(Collectors.groupingBy(Stated::of, TreeMap::new, Collectors.toList()));
+            together.forEach(
+                    (stated, all) -> groups.add(new CellGroup(base, stated.lagMonths(), stated.periods(), all)));
         }
         return groups;
     }
@@ -35,6 +48,7 @@ record CellGroup(Base base, int lagMonths, List<Indicator> indicators) {
         return new CellGroup(
                 base,
                 lagMonths,
+                periods,
                 indicators.stream().filter(each -> each.kind() == kind).toList());
     }
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.zhigong.warehouse.TableName;
 
-/** The few queries that take the rows of a base to the cells of several indicators at once. */
-final class CellPlan {
+/** The few queries that take the rows of a base to the sums in the cells of several indicators at once. */
+final class CellPlan implements CellSource {
 
     private final String prefix;
     private final Base base;
@@ -26,13 +26,14 @@ final class CellPlan {
         this.breakdowns = List.copyOf(breakdowns);
     }
 
-    /** Adds the figures of {@code indicator}; the persons in them are those of the rows {@code personRows}. */
-    void add(Indicator indicator, String personRows) {
-        branches.add(new CellBranch(indicator, base, measures, personRows));
+    /** Adds the figures of {@code indicator} for {@code period}. */
+    void add(Indicator indicator, PeriodKey period) {
+        branches.add(new CellBranch(indicator, base, measures, period));
     }
 
     /** The queries in order; the last one makes the wide cells that {@link #selects} read. */
-    List<Step> steps() {
+    @Override
+    public List<Step> steps() {
         List<String> keys = layout.keys();
         List<Step> steps = new ArrayList<>(layout.parts(table("parts"), measures));
         steps.add(Step.kept(table("sums"), sums(keys)));
@@ -42,7 +43,8 @@ final class CellPlan {
     }
 
     /** From the wide cells to long ones: a select for each indicator and category. */
-    List<String> selects() {
+    @Override
+    public List<String> selects() {
         return branches.stream()
                 .flatMap(branch -> branch.selects(table("wide").toString(), breakdowns).stream())
                 .toList();

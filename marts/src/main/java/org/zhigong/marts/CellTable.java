@@ -70,7 +70,9 @@ public final class CellTable {
             number("numerator_top1"),
             number("numerator_top2"),
             number("denominator_top1"),
-            number("denominator_top2"));
+            number("denominator_top2"),
+            number("contributors_below"),
+            number("contributors_above"));
 
     public static final List<Column> FIGURE_COLUMNS = with(text("protection"), text("protection_reason"));
 

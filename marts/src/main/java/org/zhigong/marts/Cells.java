@@ -17,12 +17,12 @@ import org.zhigong.warehouse.TableName;
 /**
  * Computes the cells of one base and period: every figure with all its numbers, before protection.
  *
- * @param knownMonths how many months of the period the base is known for
+ * @param knownMonths for how many months, up to the end of the period, the base is known without a gap
  */
 record Cells(Base base, List<Indicator> indicators, PeriodKey period, int knownMonths) {
 
     /** What is remembered with every output, so that changed queries make new figures. */
-    static final String COMPILER = "figures 1";
+    static final String COMPILER = "figures 2";
 
     private static final List<String> NUMBERS = List.of(
             "numerator",
@@ -34,7 +34,10 @@ record Cells(Base base, List<Indicator> indicators, PeriodKey period, int knownM
             "numerator_top1",
             "numerator_top2",
             "denominator_top1",
-            "denominator_top2");
+            "denominator_top2",
+            "quantile",
+            "contributors_below",
+            "contributors_above");
 
     private static final String STATUS = """
             select *,
@@ -58,8 +61,8 @@ record Cells(Base base, List<Indicator> indicators, PeriodKey period, int knownM
      * @param engine where the base is defined, with the rows of the known months of the period
      */
     Output write(Engine engine, Path file) {
-        List<CellPlan> plans = plans();
-        for (CellPlan plan : plans) {
+        List<CellSource> plans = plans();
+        for (CellSource plan : plans) {
             plan.steps().forEach(step -> run(step, engine));
         }
         engine.defineRows(INDICATORS, metaColumns(), meta());
@@ -80,10 +83,13 @@ record Cells(Base base, List<Indicator> indicators, PeriodKey period, int knownM
         }
     }
 
-    /** Indicators with one contributor are computed together; breakdowns that read other rows apart. */
-    private List<CellPlan> plans() {
-        List<CellPlan> plans = new ArrayList<>();
+    /**
+     * Sums of one contributor are computed together, those of breakdowns that read other rows apart; quantiles alone.
+     */
+    private List<CellSource> plans() {
+        List<CellSource> plans = new ArrayList<>();
         Map<String, List<Indicator>> byContributor = indicators.stream()
+                .filter(each -> each.quantile().isEmpty())
                 .collect(Collectors.groupingBy(Indicator::contributor, LinkedHashMap::new, Collectors.toList()));
         byContributor.forEach((contributor, sharing) -> {
             List<Base.Breakdown> shared = new ArrayList<>(List.of(CellKind.NONE));
@@ -97,6 +103,11 @@ record Cells(Base base, List<Indicator> indicators, PeriodKey period, int knownM
             if (!split.isEmpty()) {
                 plans.add(plan(plans.size(), contributor, apart, split));
             }
+        });
+        indicators.stream().filter(each -> each.quantile().isPresent()).forEach(each -> {
+            List<Base.Breakdown> all = new ArrayList<>(List.of(CellKind.NONE));
+            all.addAll(breakdowns(any -> true, List.of(each)));
+            plans.add(new QuantilePlan("plan" + plans.size(), base, each, all, period));
         });
         return plans;
     }
@@ -116,9 +127,8 @@ record Cells(Base base, List<Indicator> indicators, PeriodKey period, int knownM
         Layout layout = isOneRow
                 ? new FinestPlaces(base, contributor, breakdowns)
                 : new ByContributor(base, contributor, breakdowns);
-        String personRows = period.type() == PeriodKey.Type.MONTH ? "true" : "period = '%s'".formatted(period.last());
         CellPlan plan = new CellPlan("plan" + number, base, layout, breakdowns);
-        sharing.forEach(indicator -> plan.add(indicator, personRows));
+        sharing.forEach(indicator -> plan.add(indicator, period));
         return plan;
     }
 
@@ -130,14 +140,16 @@ record Cells(Base base, List<Indicator> indicators, PeriodKey period, int knownM
                 new Column("unit", ColumnType.VARCHAR),
                 new Column("target", ColumnType.DOUBLE),
                 new Column("counts", ColumnType.VARCHAR),
-                new Column("is_sensitive", ColumnType.BOOLEAN));
+                new Column("is_sensitive", ColumnType.BOOLEAN),
+                new Column("per", ColumnType.BIGINT),
+                new Column("is_short", ColumnType.BOOLEAN));
     }
 
     private List<Map<String, Object>> meta() {
-        return indicators.stream().map(Cells::meta).toList();
+        return indicators.stream().map(this::meta).toList();
     }
 
-    private static Map<String, Object> meta(Indicator indicator) {
+    private Map<String, Object> meta(Indicator indicator) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("indicator", indicator.id());
         indicator.duty().ifPresent(duty -> row.put("duty", duty));
@@ -146,6 +158,8 @@ record Cells(Base base, List<Indicator> indicators, PeriodKey period, int knownM
         indicator.target().ifPresent(target -> target.value().ifPresent(value -> row.put("target", value)));
         row.put("counts", indicator.counts().word());
         row.put("is_sensitive", indicator.sensitive() == Indicator.Sensitivity.SENSITIVE);
+        row.put("per", indicator.unit().per());
+        row.put("is_short", knownMonths < indicator.monthsNeeded(period));
         return row;
     }
 
@@ -158,27 +172,28 @@ record Cells(Base base, List<Indicator> indicators, PeriodKey period, int knownM
                     place_scheme, place_level, place, breakdown, breakdown_value, category,
                     numerator, denominator,
                     case when status not in ('ok', 'over_100') then cast(null as double)
-                        when unit = 'count' then cast(numerator as double)
-                        else cast(numerator as double) / nullif(denominator, 0) end as value,
-                    cast(lower_numerator as double) / nullif(denominator, 0) as lower,
-                    cast(upper_numerator as double) / nullif(denominator, 0) as upper,
+                        when quantile is not null then cast(quantile as double)
+                        when denominator is null then cast(numerator as double)
+                        else cast(numerator * per as double) / nullif(denominator, 0) end as value,
+                    cast(lower_numerator * per as double) / nullif(denominator, 0) as lower,
+                    cast(upper_numerator * per as double) / nullif(denominator, 0) as upper,
                     unit, target, status, persons, employers, counts, is_sensitive,
-                    numerator_top1, numerator_top2, denominator_top1, denominator_top2
+                    numerator_top1, numerator_top2, denominator_top1, denominator_top2,
+                    contributors_below, contributors_above
                 from judged
                 """.formatted(knownNumbers(cells), STATUS, periodColumns());
     }
 
     /** Where the history is short, every number is unknown. */
     private String knownNumbers(String cells) {
-        boolean isShort = knownMonths < period.months().size();
         String numbers = NUMBERS.stream()
-                .map(number -> (isShort ? "cast(null as bigint) as " : "cells.") + number)
+                .map("case when not is_short then cells.%1$s end as %1$s"::formatted)
                 .collect(Collectors.joining(", "));
         return """
                 select cells.indicator, category, place_scheme, place_level, place, breakdown, breakdown_value,
-                    duty, definition_version, unit, target, counts, is_sensitive, %s, %s as is_short
+                    duty, definition_version, unit, target, counts, is_sensitive, per, is_short, %s
                 from (%s) as cells inner join %s as indicators on cells.indicator = indicators.indicator
-                """.formatted(numbers, isShort, cells, INDICATORS);
+                """.formatted(numbers, cells, INDICATORS);
     }
 
     private String periodColumns() {

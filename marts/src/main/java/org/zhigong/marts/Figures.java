@@ -35,9 +35,26 @@ public final class Figures {
     private final Outputs outputs;
     private final List<CellGroup> groups;
     private final Protection protection;
+    private final FeedHistory history;
 
     /** The cells of one group and period: where their outputs are, once they are made. */
-    private record Piece(CellGroup group, PeriodKey period, NavigableMap<YearMonth, StoredOutput> known, Done done) {}
+    private record Piece(
+            CellGroup group,
+            PeriodKey period,
+            NavigableMap<YearMonth, StoredOutput> known,
+            int monthsKnown,
+            Done done) {
+
+        /** Its last month by itself. */
+        Piece lastMonth() {
+            return new Piece(
+                    group, PeriodKey.month(period.last()), known.tailMap(period.last(), true), monthsKnown, new Done());
+        }
+
+        Piece only(CellGroup some) {
+            return new Piece(some, period, known, monthsKnown, done);
+        }
+    }
 
     /** What one step has made. */
     private static final class Done {
@@ -47,11 +64,18 @@ public final class Figures {
 
     /** @param engine may be one that opens when needed: where everything is made it is asked for its identity alone */
     public Figures(
-            Engine engine, Outputs outputs, Map<TableName, Base> bases, Indicators indicators, Protection protection) {
+            Engine engine,
+            Outputs outputs,
+            Map<TableName, Base> bases,
+            Indicators indicators,
+            Protection protection,
+            FeedHistory history) {
         this.engine = engine;
         this.outputs = outputs;
         this.groups = CellGroup.of(bases, indicators);
         this.protection = protection;
+        this.history = history;
+        bases.values().forEach(history::checkFeeds);
     }
 
     /**
@@ -66,7 +90,7 @@ public final class Figures {
                 .orElse(closing);
         Map<PeriodKey, List<Piece>> pieces = new LinkedHashMap<>();
         for (PeriodKey period : PeriodKey.ending(first, closing)) {
-            List<Piece> ofPeriod = pieces(period, months, closing);
+            List<Piece> ofPeriod = pieces(period, months, first, closing);
             if (!ofPeriod.isEmpty()) {
                 pieces.put(period, ofPeriod);
             }
@@ -78,14 +102,20 @@ public final class Figures {
     }
 
     private List<Piece> pieces(
-            PeriodKey period, Map<TableName, ? extends Map<YearMonth, StoredOutput>> months, YearMonth closing) {
+            PeriodKey period,
+            Map<TableName, ? extends Map<YearMonth, StoredOutput>> months,
+            YearMonth first,
+            YearMonth closing) {
         List<Piece> pieces = new ArrayList<>();
         for (CellGroup group : groups) {
             NavigableMap<YearMonth, StoredOutput> known = new TreeMap<>();
             Optional.ofNullable(months.get(group.base().table())).ifPresent(known::putAll);
             known.keySet().retainAll(period.months());
-            if (!period.last().plusMonths(group.lagMonths()).isAfter(closing) && !known.isEmpty()) {
-                pieces.add(new Piece(group, period, known, new Done()));
+            boolean isDue = group.periods().contains(period.type())
+                    && !period.last().plusMonths(group.lagMonths()).isAfter(closing);
+            if (isDue && !known.isEmpty()) {
+                pieces.add(
+                        new Piece(group, period, known, history.monthsKnown(group.base(), first, period), new Done()));
             }
         }
         return pieces;
@@ -135,37 +165,36 @@ public final class Figures {
     private void cells(Engine worker, Piece piece) {
         PeriodKey period = piece.period();
         if (period.type() == PeriodKey.Type.MONTH) {
-            compute(worker, piece.group(), period, piece.known(), piece.done());
+            compute(worker, piece);
             return;
         }
         CellGroup flows = piece.group().only(Indicator.Kind.FLOW);
         CellGroup stocks = piece.group().only(Indicator.Kind.STOCK);
         if (!flows.indicators().isEmpty()) {
-            compute(worker, flows, period, piece.known(), piece.done());
+            compute(worker, piece.only(flows));
         }
         if (!stocks.indicators().isEmpty() && piece.known().containsKey(period.last())) {
-            Done month = new Done();
-            compute(
-                    worker,
-                    piece.group(),
-                    PeriodKey.month(period.last()),
-                    piece.known().tailMap(period.last(), true),
-                    month);
-            restate(worker, stocks, period, month.outputs.get(0), piece.done());
+            Piece month = piece.lastMonth();
+            compute(worker, month);
+            restate(worker, stocks, period, month.done().outputs.get(0), piece.done());
         }
     }
 
-    private void compute(
-            Engine worker, CellGroup group, PeriodKey period, NavigableMap<YearMonth, StoredOutput> known, Done done) {
+    private void compute(Engine worker, Piece piece) {
+        CellGroup group = piece.group();
+        PeriodKey period = piece.period();
         List<String> words = new ArrayList<>(List.of(Cells.COMPILER, engine.identity(), period.toString()));
         words.addAll(group.words());
-        known.forEach((month, output) -> words.addAll(List.of(month.toString(), output.sha256())));
-        output(done, CellTable.CELLS, period, group.base().table().toString(), words, part -> {
-            List<Path> files = known.values().stream()
+        // A month more of history changes nothing, except where it is the last that was missing.
+        group.indicators()
+                .forEach(each -> words.add(Boolean.toString(piece.monthsKnown() < each.monthsNeeded(period))));
+        piece.known().forEach((month, output) -> words.addAll(List.of(month.toString(), output.sha256())));
+        output(piece.done(), CellTable.CELLS, period, group.base().table().toString(), words, part -> {
+            List<Path> files = piece.known().values().stream()
                     .map(output -> output.file(outputs.home()))
                     .toList();
             worker.define(group.base().table(), group.base().columns(), files);
-            return new Cells(group.base(), group.indicators(), period, known.size()).write(worker, part);
+            return new Cells(group.base(), group.indicators(), period, piece.monthsKnown()).write(worker, part);
         });
     }
 

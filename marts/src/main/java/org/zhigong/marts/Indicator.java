@@ -1,5 +1,6 @@
 package org.zhigong.marts;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,19 +12,24 @@ import org.zhigong.warehouse.TableName;
 
 /**
  * A number that the federation agrees on: the content of {@code marts/indicators/<id>.yaml}. Its value is the numerator
- * over the denominator, each the sum of an expression over the rows of a base; a count has no denominator.
+ * over the denominator, each the sum of an expression over the rows of a base; a count has no denominator. Or it is a
+ * quantile of an expression over the rows.
  *
  * @param id the name of the file, and of the indicator everywhere
  * @param duty the duty of the policy text that it measures; plain stocks have none
  * @param label a few words for a chart
  * @param definition every choice made in it, in both languages
  * @param source where the number comes from
- * @param numerator what is summed
+ * @param numerator what is summed; of a quantile, what the rows are ordered by
+ * @param quantile which quantile the value is, as 0.5; its denominator is the number of rows
  * @param denominator what is summed below; absent in a count
  * @param persons what is summed to tell how many persons stand behind a cell
+ * @param personsOf whose persons these are in a figure of several months
  * @param contributor who stands behind a row
  * @param counts what numerator and denominator count, which decides how they are protected
+ * @param windowMonths how many months a figure looks back on, its last included; 1 where it looks at its period alone
  * @param lagMonths how many months after its period a figure is first stated
+ * @param periods how long the periods are that it is stated for
  * @param breakdowns the place levels and the breakdowns that it is stated for, beside the whole city
  * @param better which direction is good
  * @param population the rows that count, for numerator, denominator, persons and contributors alike
@@ -42,13 +48,17 @@ public record Indicator(
         List<Label> source,
         TableName base,
         String numerator,
-        Optional<String> denominator,
+        Optional<BigDecimal> quantile,
+        Optional<Denominator> denominator,
         String persons,
+        PersonsOf personsOf,
         String contributor,
         Unit unit,
         Counts counts,
         Kind kind,
+        int windowMonths,
         int lagMonths,
+        List<PeriodKey.Type> periods,
         List<String> breakdowns,
         Better better,
         Optional<Target> target,
@@ -63,27 +73,17 @@ public record Indicator(
     /** The category of an indicator that is no mix, and the key of its bounds. */
     public static final String ALL = "all";
 
-    /** What a value is. */
-    public enum Unit {
-        /** A share, of which more than 1 is suspicious. */
-        RATE,
-        /** A number per another, which may well exceed 1. */
-        RATIO,
-        /** The numerator itself. */
-        COUNT;
-
-        /** The word in files and tables. */
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     /** What numerator and denominator count. */
     public enum Counts {
         PERSONS,
+        /** Cases, requests and the like, each about some person: protected like persons. */
+        CASES,
         EMPLOYERS,
         UNITS,
-        FEN;
+        /** An amount, of which the largest parts must not be estimated. */
+        FEN,
+        /** An amount like {@link #FEN}. */
+        MINUTES;
 
         /** The word in files and tables. */
         public String word() {
@@ -100,6 +100,14 @@ public record Indicator(
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /** Whose persons stand behind a figure of several months. */
+    public enum PersonsOf {
+        /** Those of its last month: persons are a stock. */
+        LAST_MONTH,
+        /** Those of all its months: everybody to whom something happened. */
+        PERIOD;
     }
 
     /** Which direction is good. */
@@ -120,6 +128,20 @@ public record Indicator(
         SENSITIVE
     }
 
+    /**
+     * What a numerator is divided by.
+     *
+     * @param isMean whether {@code summed} is the opening and the closing stock of every month that the figure looks
+     *     at; the denominator is then their mean, half a person rounded up
+     */
+    public record Denominator(String summed, boolean isMean) {
+
+        /** The expression for readers. */
+        public String text() {
+            return isMean ? "mean_of(%s)".formatted(summed) : summed;
+        }
+    }
+
     /** What the policy text asks for: a value to reach, or a direction. */
     public record Target(OptionalDouble value, Optional<Better> direction, Label text) {}
 
@@ -135,6 +157,7 @@ public record Indicator(
 
     public Indicator {
         source = List.copyOf(source);
+        periods = List.copyOf(periods);
         breakdowns = List.copyOf(breakdowns);
         bounds = Map.copyOf(bounds);
         examples = List.copyOf(examples);
@@ -143,6 +166,17 @@ public record Indicator(
     /** The categories of its figures; one called {@code all} if it is no mix. */
     public List<String> categories() {
         return category.map(Category::values).orElse(List.of(ALL));
+    }
+
+    /** The expression of the numerator for readers. */
+    public String numeratorText() {
+        return quantile.map(at -> "percentile_disc(%s) of %s".formatted(at.toPlainString(), numerator))
+                .orElse(numerator);
+    }
+
+    /** How many months must be known for a figure of {@code period}. */
+    int monthsNeeded(PeriodKey period) {
+        return Math.max(windowMonths, period.months().size());
     }
 
     /** Whether figures of {@code level} in {@code scheme} are stated. */

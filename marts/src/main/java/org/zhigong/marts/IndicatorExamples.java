@@ -37,7 +37,8 @@ public final class IndicatorExamples {
             rows.add(dated);
         }
         engine.defineRows(base.table(), base.columns(), rows);
-        Output output = new Cells(base, List.of(indicator), MONTH, 1).write(engine, scratch.resolve("example.parquet"));
+        Output output = new Cells(base, List.of(indicator), MONTH, indicator.windowMonths())
+                .write(engine, scratch.resolve("example.parquet"));
         engine.define(CellTable.CELLS, output.columns(), List.of(scratch.resolve("example.parquet")));
         List<Map<String, Object>> cells = engine.query("select * from " + CellTable.CELLS);
         List<String> differences = new ArrayList<>();

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -27,12 +26,16 @@ final class IndicatorFile {
             "base",
             "numerator",
             "denominator",
+            "aggregate",
             "persons",
+            "persons_of",
             "contributor",
             "unit",
             "counts",
             "kind",
+            "window_months",
             "lag_months",
+            "periods",
             "breakdowns",
             "better",
             "target",
@@ -75,7 +78,8 @@ final class IndicatorFile {
 
     private Indicator indicator() {
         Label name = Label.of(root.require("name"));
-        Indicator.Unit unit = word(root.require("unit"), Indicator.Unit.values());
+        Unit unit = Words.one(root.require("unit"), Unit.values());
+        IndicatorValue value = IndicatorValue.read(root, unit, columns);
         Optional<Indicator.Category> category = root.find("category").map(this::category);
         return new Indicator(
                 id(),
@@ -85,19 +89,25 @@ final class IndicatorFile {
                 Label.of(root.require("definition")),
                 sources(),
                 base.table(),
-                Expressions.sum(root.require("numerator"), columns),
-                denominator(unit),
+                value.numerator(),
+                value.quantile(),
+                value.denominator(),
                 root.find("persons").map(this::sum).orElse(base.persons()),
+                root.find("persons_of")
+                        .map(node -> Words.one(node, Indicator.PersonsOf.values()))
+                        .orElse(base.personsOf()),
                 root.find("contributor").map(this::row).orElse(base.contributor()),
                 unit,
                 root.find("counts")
-                        .map(node -> word(node, Indicator.Counts.values()))
+                        .map(node -> Words.one(node, Indicator.Counts.values()))
                         .orElse(Indicator.Counts.PERSONS),
-                word(root.require("kind"), Indicator.Kind.values()),
+                value.kind(),
+                value.windowMonths(),
                 root.find("lag_months").map(IndicatorFile::whole).orElse(0),
+                root.find("periods").map(IndicatorFile::periods).orElse(List.of(PeriodKey.Type.values())),
                 root.find("breakdowns").map(this::breakdowns).orElse(List.of()),
                 root.find("better")
-                        .map(node -> word(node, Indicator.Better.values()))
+                        .map(node -> Words.one(node, Indicator.Better.values()))
                         .orElse(Indicator.Better.NEITHER),
                 root.find("target").map(IndicatorFile::target),
                 root.find("population").map(this::row),
@@ -114,17 +124,6 @@ final class IndicatorFile {
     private String id() {
         String name = String.valueOf(file.getFileName());
         return name.substring(0, name.length() - ".yaml".length());
-    }
-
-    private Optional<String> denominator(Indicator.Unit unit) {
-        Optional<YamlNode> node = root.find("denominator");
-        if (unit == Indicator.Unit.COUNT && node.isPresent()) {
-            throw node.get().failure("expected no denominator of a count");
-        }
-        if (unit != Indicator.Unit.COUNT && node.isEmpty()) {
-            throw root.failure("missing key 'denominator': a %s has one".formatted(unit.word()));
-        }
-        return node.map(this::sum);
     }
 
     private List<Label> sources() {
@@ -149,6 +148,18 @@ final class IndicatorFile {
             }
         }
         return node.texts();
+    }
+
+    private static List<PeriodKey.Type> periods(YamlNode node) {
+        List<PeriodKey.Type> periods = node.items().stream()
+                .map(item -> Words.one(item, PeriodKey.Type.values()))
+                .distinct()
+                .sorted()
+                .toList();
+        if (periods.isEmpty()) {
+            throw node.expected("one or more of month, quarter and year");
+        }
+        return periods;
     }
 
     private Indicator.Category category(YamlNode node) {
@@ -187,7 +198,7 @@ final class IndicatorFile {
                 .map(number -> OptionalDouble.of(decimal(number)))
                 .orElse(OptionalDouble.empty());
         Optional<Indicator.Better> direction =
-                node.find("direction").map(each -> word(each, Indicator.Better.values()));
+                node.find("direction").map(each -> Words.one(each, Indicator.Better.values()));
         if (value.isPresent() == direction.isPresent()) {
             throw node.failure("expected either a value or a direction");
         }
@@ -212,17 +223,5 @@ final class IndicatorFile {
 
     private String sum(YamlNode node) {
         return Expressions.sum(node, columns);
-    }
-
-    private static <E extends Enum<E>> E word(YamlNode node, E[] values) {
-        List<String> known = new ArrayList<>();
-        for (E value : values) {
-            known.add(value.name().toLowerCase(Locale.ROOT));
-            if (known.get(known.size() - 1).equals(node.text())) {
-                return value;
-            }
-        }
-        throw node.failure("unknown word '%s': expected one of %s%s"
-                .formatted(node.text(), known, NearestNames.hint(node.text(), known)));
     }
 }

@@ -1,5 +1,6 @@
 package org.zhigong.marts;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.zhigong.warehouse.TableName;
@@ -26,7 +27,13 @@ public final class Protection {
     /** One row per cell, with the reason why it is confidential, if it is. */
     static final TableName REGISTRY = new TableName("protection", "registry");
 
-    private static final String VERSION = "protection 2";
+    private static final String VERSION = "protection 3";
+
+    /** The units of values that are parts of their denominators. */
+    private static final String PARTS = Arrays.stream(Unit.values())
+            .filter(Unit::isPart)
+            .map(unit -> "'" + unit.word() + "'")
+            .collect(Collectors.joining(", "));
 
     private final ProtectionRules rules;
 
@@ -105,7 +112,7 @@ public final class Protection {
             case MIN_PERSONS ->
                 anyOf(
                         few("persons", rules.minPersons()),
-                        "(counts = 'persons' and (%s))".formatted(fewOnEitherSide(rules.minPersons())));
+                        "(counts in ('persons', 'cases') and (%s))".formatted(fewOnEitherSide(rules.minPersons())));
             case MIN_EMPLOYERS ->
                 anyOf(
                         few("employers", rules.minEmployers()),
@@ -113,9 +120,17 @@ public final class Protection {
             case DOMINANCE ->
                 rules.dominance().stream().map(Protection::dominates).collect(Collectors.joining(" or "));
             case P_PERCENT ->
-                "counts = 'fen' and (%s or %s)".formatted(guessable("numerator"), guessable("denominator"));
+                "counts in ('fen', 'minutes') and (%s or %s)"
+                        .formatted(guessable("numerator"), guessable("denominator"));
             case SMALL_DENOMINATOR ->
-                "unit = 'rate' and counts = 'persons' and %s".formatted(few("denominator", rules.minDenominator()));
+                "unit in (%s) and counts in ('persons', 'cases') and %s"
+                        .formatted(PARTS, few("denominator", rules.minDenominator()));
+            case GROUP_DISCLOSURE ->
+                "is_sensitive and %s and (numerator = 0 or numerator = denominator)"
+                        .formatted(few("denominator", rules.minGroup()));
+            case QUANTILE ->
+                "denominator > 0 and (contributors_below < %1$d or contributors_above < %1$d)"
+                        .formatted(rules.minOutsideQuantile());
         };
     }
 
@@ -127,9 +142,9 @@ public final class Protection {
         return "(%1$s > 0 and %1$s < %2$d)".formatted(number, least);
     }
 
-    /** Few with the trait, few at all, or, where that tells as much, few without it. */
+    /** Few with the trait, few at all, or, where that tells as much, nobody with it or few without it. */
     private static String fewOnEitherSide(long least) {
-        return "%s or %s or (is_sensitive and %s)"
+        return "%s or %s or (is_sensitive and (%s or (numerator = 0 and denominator > 0)))"
                 .formatted(few("numerator", least), few("denominator", least), few("(denominator - numerator)", least));
     }
 

@@ -71,7 +71,8 @@ public final class ProtectionAudit {
                 with both_sides as (
                     select %s, %s, cells.indicator as cell_indicator, figures.indicator as figure_indicator,
                         cells.unit, cells.counts, cells.is_sensitive, cells.numerator_top1, cells.numerator_top2,
-                        cells.denominator_top1, cells.denominator_top2, figures.protection
+                        cells.denominator_top1, cells.denominator_top2, cells.contributors_below,
+                        cells.contributors_above, figures.protection
                     from %s as cells full join %s as figures on %s
                 )""".formatted(keys, measured, cells, figures, same);
     }
@@ -89,12 +90,14 @@ public final class ProtectionAudit {
         return """
                 , sides as (
                     select *,
-                        case when counts = 'persons' then %d when counts = 'employers' then %d else 0 end as least,
+                        case counts when 'persons' then %1$d when 'cases' then %1$d when 'employers' then %2$d else 0 end
+                            as least,
+                        case when is_sensitive and cell_denominator > 0 then 0 else 1 end as fewest,
                         cell_denominator - cell_numerator as cell_rest
                     from both_sides
                 ),
                 judged_again as (
-                    select *, max(case when %s then 1 else 0 end) over (partition by %s) = 1 as is_unsafe
+                    select *, max(case when %3$s then 1 else 0 end) over (partition by %4$s) = 1 as is_unsafe
                     from sides
                 )""".formatted(rules.minPersons(), rules.minEmployers(), unsafe(), mix);
     }
@@ -103,19 +106,24 @@ public final class ProtectionAudit {
         List<String> reasons = new ArrayList<>(List.of(
                 "cell_persons between 1 and %d".formatted(rules.minPersons() - 1),
                 "cell_employers between 1 and %d".formatted(rules.minEmployers() - 1),
-                "cell_numerator between 1 and least - 1",
+                "cell_numerator between fewest and least - 1",
                 "cell_denominator between 1 and least - 1",
                 "(is_sensitive and cell_rest between 1 and least - 1)",
-                "(unit = 'rate' and counts = 'persons' and cell_denominator between 1 and %d)"
-                        .formatted(rules.minDenominator() - 1)));
+                "(unit in ('rate', 'per_mille', 'per_10k') and counts in ('persons', 'cases')"
+                        + " and cell_denominator between 1 and %d)".formatted(rules.minDenominator() - 1),
+                "(is_sensitive and cell_denominator between 1 and %d and cell_numerator * cell_rest = 0)"
+                        .formatted(rules.minGroup() - 1),
+                "(cell_denominator <> 0 and least(contributors_below, contributors_above) <= %d)"
+                        .formatted(rules.minOutsideQuantile() - 1)));
         for (String side : List.of("numerator", "denominator")) {
             for (ProtectionRules.Dominance limit : rules.dominance()) {
                 String parts = limit.largest() == 1 ? "%s_top1" : "%1$s_top1 + %1$s_top2";
                 reasons.add("(cell_%1$s > 0 and 100 * (%2$s) - %3$d * cell_%1$s > 0)"
                         .formatted(side, parts.formatted(side), limit.percent()));
             }
-            reasons.add("(counts = 'fen' and cell_%1$s > 0 and 100 * (cell_%1$s - %1$s_top2) < %2$d * %1$s_top1)"
-                    .formatted(side, 100 + rules.percent()));
+            reasons.add(
+                    "(counts in ('fen', 'minutes') and cell_%1$s > 0 and 100 * (cell_%1$s - %1$s_top2) < %2$d * %1$s_top1)"
+                            .formatted(side, 100 + rules.percent()));
         }
         return String.join(" or ", reasons);
     }

@@ -19,6 +19,8 @@ import org.zhigong.warehouse.YamlNode;
  * @param minPersons fewer persons than this, but more than none, are not shown
  * @param minEmployers the same for employers
  * @param minDenominator fewer persons than this are not enough for a rate
+ * @param minGroup a group of fewer persons may not all have, or all lack, a sensitive trait
+ * @param minOutsideQuantile a quantile has as many contributors strictly below and strictly above it
  * @param dominance shares that the largest contributors may not exceed
  * @param percent how near the largest contribution may be estimated
  * @param contentHash the hash of the file
@@ -29,6 +31,8 @@ public record ProtectionRules(
         long minPersons,
         long minEmployers,
         long minDenominator,
+        long minGroup,
+        long minOutsideQuantile,
         List<Dominance> dominance,
         long percent,
         String contentHash) {
@@ -61,7 +65,9 @@ public record ProtectionRules(
         MIN_EMPLOYERS,
         DOMINANCE,
         P_PERCENT,
-        SMALL_DENOMINATOR
+        SMALL_DENOMINATOR,
+        GROUP_DISCLOSURE,
+        QUANTILE
     }
 
     /** The {@code largest} contributions, one or two, may not be more than {@code percent} of the whole. */
@@ -85,8 +91,18 @@ public record ProtectionRules(
 
     /** The thresholds and the order, in one line. */
     public String parameters() {
-        return "audience=%s order=%s min_persons=%d min_employers=%d min_denominator=%d dominance=%s p_percent=%d"
-                .formatted(audience.word(), order(), minPersons, minEmployers, minDenominator, dominance, percent);
+        return ("audience=%s order=%s min_persons=%d min_employers=%d min_denominator=%d min_group=%d"
+                        + " min_outside_quantile=%d dominance=%s p_percent=%d")
+                .formatted(
+                        audience.word(),
+                        order(),
+                        minPersons,
+                        minEmployers,
+                        minDenominator,
+                        minGroup,
+                        minOutsideQuantile,
+                        dominance,
+                        percent);
     }
 
     /** Reads {@code file}. @throws org.zhigong.warehouse.SetupException naming file, line and what was expected */
@@ -95,7 +111,15 @@ public record ProtectionRules(
         List<String> words =
                 Arrays.stream(Audience.values()).map(Audience::word).toList();
         YamlNode node = root.require("audiences").onlyKeys(words).require(audience.word());
-        node.onlyKeys(List.of("name", "min_persons", "min_employers", "min_denominator", "dominance", "p_percent"));
+        node.onlyKeys(List.of(
+                "name",
+                "min_persons",
+                "min_employers",
+                "min_denominator",
+                "min_group",
+                "min_outside_quantile",
+                "dominance",
+                "p_percent"));
         List<Dominance> dominance = new ArrayList<>();
         for (YamlNode each : node.require("dominance").items()) {
             each.onlyKeys(List.of("largest", "percent"));
@@ -111,6 +135,8 @@ public record ProtectionRules(
                 node.require("min_persons").integer(),
                 node.require("min_employers").integer(),
                 node.require("min_denominator").integer(),
+                node.require("min_group").integer(),
+                node.require("min_outside_quantile").integer(),
                 dominance,
                 node.require("p_percent").integer(),
                 Hashes.ofFile(file));

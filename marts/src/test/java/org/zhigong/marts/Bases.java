@@ -17,7 +17,7 @@ final class Bases {
 
     static final TableName EMPLOYERS = new TableName("marts", "employer_base");
 
-    private static final String DECLARATION = """
+    static final String DECLARATION = """
             contributor: case when row_kind = 'employer' and employer_id <> 'none' then employer_id end
             one_row_per_contributor: %s
             filter: attribute = 'all'

@@ -154,6 +154,93 @@ class CellsTest {
     }
 
     @Test
+    void statesTenThousandTimesTheNumeratorOverTheDenominator() {
+        assertThat(cells(Base.Rows.ONE_PER_CONTRIBUTOR, plain("per_10k", "sum(workers)"), """
+                        employer_id district_code unit_code street_code industry workers members
+                        E1 110105 110105 110105001 I 700 3
+                        E2 110105 110105 110105002 I 100 1
+                        """))
+                .filteredOn(cell -> "city".equals(cell.get("place_level")) && "none".equals(cell.get("breakdown")))
+                .extracting(cell -> cell.get("numerator") + "/" + cell.get("denominator") + " = " + cell.get("value")
+                        + " " + cell.get("unit") + " " + cell.get("status"))
+                .containsExactly("4/800 = 50.0 per_10k ok", "4/800 = 50.0 per_10k ok");
+    }
+
+    @Test
+    void statesAnAmountWithoutADenominatorAsItIs() {
+        String amount = plain("fen", "sum(workers)").replace("denominator: sum(workers)\n", "");
+
+        assertThat(cells(Base.Rows.ONE_PER_CONTRIBUTOR, amount, """
+                        employer_id district_code unit_code street_code industry workers members
+                        E1 110105 110105 110105001 I 700 300
+                        """))
+                .filteredOn(cell -> "street".equals(cell.get("place_level")))
+                .extracting(cell -> cell.get("numerator") + " " + cell.get("denominator") + " " + cell.get("value"))
+                .containsExactly("300 null 300.0");
+    }
+
+    @Test
+    void dividesByTheMeanStockOfTheWindowInWholeNumbers() {
+        String mean = plain("rate", "{mean_of: sum(workers)}") + "window_months: 12\n";
+
+        // 2,388 half stocks of 24 are 99.5, and 2,387 are 99.46.
+        assertThat(new CellRun(folder).of(Base.Rows.ONE_PER_CONTRIBUTOR, mean, MARCH, 12, """
+                        employer_id district_code unit_code street_code industry workers members
+                        E1 110105 110105 110105001 I 1512 5
+                        E2 110105 110105 110105001 I 876 20
+                        E3 110106 110106 110106001 I 2387 33
+                        """))
+                .filteredOn(cell -> "geo".equals(cell.get("place_scheme")) && "none".equals(cell.get("breakdown")))
+                .extracting(cell -> cell.get("place") + " " + cell.get("numerator") + "/" + cell.get("denominator")
+                        + " of 63 and 37: " + cell.get("denominator_top1") + " " + cell.get("denominator_top2"))
+                .containsExactly(
+                        "110000 58/199 of 63 and 37: 99 63",
+                        "110105 25/100 of 63 and 37: 63 37",
+                        "110106 33/99 of 63 and 37: 99 0",
+                        "110105001 25/100 of 63 and 37: 63 37",
+                        "110106001 33/99 of 63 and 37: 99 0");
+    }
+
+    @Test
+    void dividesAFlowByTheMeanStockOfItsMonths() {
+        String mean = plain("per_mille", "{mean_of: sum(workers)}").replace("kind: stock", "kind: flow");
+        PeriodKey quarter = PeriodKey.of(PeriodKey.Type.QUARTER, YearMonth.of(2025, 3));
+
+        // Openings and closings of three months: 10 + 12, 12 + 14, 14 + 20 are 82, over 6 is 13.67.
+        assertThat(new CellRun(folder).of(Base.Rows.ONE_PER_CONTRIBUTOR, mean, quarter, 3, """
+                        period employer_id district_code unit_code street_code industry workers members
+                        2025-01 E1 110105 110105 110105001 I 22 1
+                        2025-02 E1 110105 110105 110105001 I 26 0
+                        2025-03 E1 110105 110105 110105001 I 34 6
+                        """))
+                .filteredOn(cell -> "street".equals(cell.get("place_level")))
+                .extracting(cell -> cell.get("numerator") + "/" + cell.get("denominator") + " = " + cell.get("value"))
+                .containsExactly("7/14 = 500.0");
+    }
+
+    @Test
+    void statesNothingWhereTheWindowIsNotFull() {
+        String window = plain("rate", "sum(workers)") + "window_months: 12\n";
+
+        assertThat(new CellRun(folder).of(Base.Rows.ONE_PER_CONTRIBUTOR, window, MARCH, 11, """
+                        employer_id district_code unit_code street_code industry workers members
+                        E1 110105 110105 110105001 I 100 50
+                        """))
+                .filteredOn(cell -> "street".equals(cell.get("place_level")))
+                .extracting(cell -> cell.get("status") + " " + cell.get("numerator") + " " + cell.get("denominator")
+                        + " " + cell.get("value") + " " + cell.get("persons"))
+                .containsExactly("insufficient_history null null null null");
+    }
+
+    /** Members in {@code unit}, over what {@code denominator} says. */
+    private static String plain(String unit, String denominator) {
+        return COVERAGE.replaceAll("(?m)^(lower|upper).*\n", "")
+                .replace("case when is_bound then workers else 0 end", "members")
+                .replace("denominator: sum(workers)", "denominator: " + denominator)
+                .replace("unit: rate", "unit: " + unit);
+    }
+
+    @Test
     void splitsByAnAttributeOfWorkersWithItsOwnRows() {
         List<Map<String, Object>> cells = cells(Base.Rows.ONE_PER_CONTRIBUTOR, COVERAGE, """
                 employer_id attribute attribute_value district_code unit_code street_code industry workers is_bound

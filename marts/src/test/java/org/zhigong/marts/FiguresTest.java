@@ -1,6 +1,7 @@
 package org.zhigong.marts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ import org.zhigong.warehouse.Hashes;
 import org.zhigong.warehouse.Home;
 import org.zhigong.warehouse.Output;
 import org.zhigong.warehouse.Outputs;
+import org.zhigong.warehouse.SetupException;
 import org.zhigong.warehouse.StoredOutput;
 import org.zhigong.warehouse.TableName;
 
@@ -54,6 +57,7 @@ class FiguresTest {
     private Path folder;
 
     private Outputs outputs;
+    private final Map<String, Optional<YearMonth>> feeds = new TreeMap<>();
     private Base base;
     private ProtectionRules rules;
     private final Map<YearMonth, StoredOutput> months = new TreeMap<>();
@@ -161,6 +165,75 @@ class FiguresTest {
     }
 
     @Test
+    void aWindowWaitsForItsFullHistory() throws IOException {
+        indicator("trained", WORKERS + "window_months: 3\n");
+        for (int month = 1; month <= 4; month++) {
+            employers(YearMonth.of(2025, month), 100, 10, 20);
+        }
+
+        assertThat(statuses(build("2025-04"), "trained"))
+                .containsExactly(
+                        "2025-01 insufficient_history null",
+                        "2025-02 insufficient_history null",
+                        "2025-03 ok 300.0",
+                        "2025-04 ok 300.0",
+                        "2025-Q1 ok 300.0");
+    }
+
+    @Test
+    void historyBeginsWithTheFeedsThatTheBaseWaitsFor() throws IOException {
+        base = Bases.read(folder, Bases.DECLARATION.formatted(true) + "history: [training, members]\n");
+        indicator("trained", WORKERS + "window_months: 2\n");
+        for (int month = 1; month <= 4; month++) {
+            employers(YearMonth.of(2025, month), 100, 10, 20);
+        }
+        feeds.put("members", Optional.of(YearMonth.of(2024, 6)));
+        feeds.put("training", Optional.of(YearMonth.of(2025, 2)));
+
+        assertThat(statuses(build("2025-04"), "trained"))
+                .containsExactly(
+                        "2025-01 insufficient_history null",
+                        "2025-02 insufficient_history null",
+                        "2025-03 ok 300.0",
+                        "2025-04 ok 300.0",
+                        "2025-Q1 ok 300.0");
+
+        feeds.put("training", Optional.empty());
+        assertThat(statuses(build("2025-04"), "trained"))
+                .hasSize(5)
+                .allMatch(figure -> figure.endsWith("insufficient_history null"));
+
+        feeds.remove("training");
+        assertThatThrownBy(() -> build("2025-04"))
+                .isInstanceOf(SetupException.class)
+                .hasMessage(
+                        "employer_base.yaml: unknown feed 'training' in history of the base: expected some of [members]");
+    }
+
+    @Test
+    void aYearlyIndicatorHasFiguresOfYearsAlone() throws IOException {
+        indicator("yearly", WORKERS + "periods: [year]\n");
+        indicator("paid", COLLECTED + "periods: [year]\n");
+        for (int month = 1; month <= 12; month++) {
+            employers(YearMonth.of(2024, month), 100 + month, month, 20);
+        }
+
+        FiguresResult result = build("2025-01");
+
+        assertThat(statuses(result, "yearly")).containsExactly("2024 ok 336.0");
+        assertThat(statuses(result, "paid")).containsExactly("2024 ok 0.325");
+    }
+
+    private List<String> statuses(FiguresResult result, String indicator) {
+        return figures(
+                        result,
+                        "indicator = '%s' and place_level = 'city' and place_scheme = 'geo'".formatted(indicator))
+                .stream()
+                .map(figure -> figure.get("period") + " " + figure.get("status") + " " + figure.get("value"))
+                .toList();
+    }
+
+    @Test
     void runsNothingWhereNothingChanged() {
         employers(YearMonth.of(2025, 1), 100, 10, 20);
         employers(YearMonth.of(2025, 2), 100, 10, 20);
@@ -251,7 +324,7 @@ class FiguresTest {
                 EngineProvider.named("duckdb").openWhenNeeded(new EngineSettings(2, 512, folder.resolve("spill")))) {
             Map<TableName, Base> bases = Bases.map(base);
             Indicators indicators = Indicators.read(folder.resolve("indicators"), bases);
-            return new Figures(engine, outputs, bases, indicators, new Protection(rules))
+            return new Figures(engine, outputs, bases, indicators, new Protection(rules), new FeedHistory(feeds))
                     .build(Map.of(base.table(), months), YearMonth.parse(closing));
         }
     }

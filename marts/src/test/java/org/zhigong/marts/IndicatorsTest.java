@@ -45,10 +45,10 @@ class IndicatorsTest {
 
     @ParameterizedTest(name = "{2}")
     @CsvSource(delimiter = '|', textBlock = """
-            duty: 40                       | dutty: 40                          | line 1: dutty: unknown key 'dutty': expected one of [duty, label, name, definition, source, base, numerator, denominator, persons, contributor, unit, counts, kind, lag_months, breakdowns, better, target, population, category, lower, upper, sensitive, version, examples]; did you mean duty?
+            duty: 40                       | dutty: 40                          | line 1: dutty: unknown key 'dutty': expected one of [duty, label, name, definition, source, base, numerator, denominator, aggregate, persons, persons_of, contributor, unit, counts, kind, window_months, lag_months, periods, breakdowns, better, target, population, category, lower, upper, sensitive, version, examples]; did you mean duty?
             base: marts.employer_base      | base: marts.employer_bse           | line 4: base: unknown base 'marts.employer_bse': expected one of [marts.employer_base]; did you mean marts.employer_base?
             [district, industry]           | [district, industri]               | line 9: breakdowns[2]: unknown breakdown 'industri' of marts.employer_base: expected one of [district, street, unit, industry, size_class, sex]; did you mean industry?
-            unit: rate                     | unit: percent                      | line 7: unit: unknown word 'percent': expected one of [rate, ratio, count]
+            unit: rate                     | unit: percent                      | line 7: unit: unknown word 'percent': expected one of [rate, ratio, per_mille, per_10k, count, fen, minutes, hours, days]
             kind: stock                    | kind: stok                         | line 8: kind: unknown word 'stok': expected one of [stock, flow]; did you mean stock?
             sum(workers)                   | sum(worker)                        | line 6: denominator: unknown column or function 'worker' in 'worker'; did you mean workers?
             sum(workers)                   | avg(workers)                       | line 6: denominator: expected one sum(…) over the rows, found 'avg(workers)'; a ratio has its denominator apart
@@ -64,6 +64,57 @@ class IndicatorsTest {
         assertThatThrownBy(() -> read(GOOD.replace(good, bad)))
                 .isInstanceOf(SetupException.class)
                 .hasMessage(folder.resolve("indicators/tried.yaml") + ", " + message);
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            kind: flow; window_months: 12                                  | window_months: expected kind stock: a window looks back from the last day of the period
+            window_months: 1                                               | window_months: expected 2 or more months, found '1'
+            denominator: {mean_of: sum(workers)}                           | denominator: expected window_months, or kind flow: a mean is that of several months
+            denominator: {mean_of: workers}; kind: flow                    | denominator.mean_of: expected one sum(…) over the rows, found 'workers'; a ratio has its denominator apart
+            denominator: {half_of: sum(workers)}; kind: flow               | denominator.half_of: unknown key 'half_of': expected one of [mean_of]
+            denominator: {mean_of: sum(workers)}; kind: flow; lower: numerator; upper: numerator | lower: expected no bounds beside the mean of a stock
+            periods: []                                                    | periods: expected one or more of month, quarter and year, found a list
+            periods: [decade]                                              | periods[1]: unknown word 'decade': expected one of [month, quarter, year]
+            unit: per_10k; denominator:                                    | missing key 'denominator': a per_10k has one
+            aggregate: {percentile_disc: 0.5, of: workers}                 | numerator: expected no 'numerator' beside 'aggregate': a quantile is of the rows
+            aggregate: {percentile_disc: 0.5, of: workers}; numerator:     | denominator: expected no 'denominator' beside 'aggregate': a quantile is of the rows
+            aggregate: {percentile_disc: 0.5, of: workers}; numerator:; denominator: | unit: expected the unit of what is ordered, as days or fen: a quantile is no rate
+            aggregate: {percentile_disc: 1, of: workers}; numerator:; denominator:; unit: days   | aggregate.percentile_disc: expected a number above 0 and below 1, as 0.5: neither the least nor the greatest is ever stated, found '1'
+            aggregate: {percentile_disc: half, of: workers}; numerator:; denominator:; unit: days | aggregate.percentile_disc: expected a number above 0 and below 1, as 0.5, found 'half'
+            aggregate: {percentile_disc: 0.5, of: sum(workers)}; numerator:; denominator:; unit: days | aggregate.of: unknown column or function 'sum' in 'sum(workers)'
+            """)
+    void refusesWhatDoesNotGoTogether(String changes, String message) {
+        assertThatThrownBy(() -> read(changed(changes)))
+                .isInstanceOf(SetupException.class)
+                .hasMessageStartingWith(folder.resolve("indicators/tried.yaml") + ", line ")
+                .hasMessageEndingWith(": " + message);
+    }
+
+    /** The good indicator with keys set or, where nothing follows the colon, taken away; a semicolon between them. */
+    private static String changed(String changes) {
+        String text = GOOD;
+        for (String change : changes.split("; ", -1)) {
+            String key = change.substring(0, change.indexOf(':'));
+            text = text.replaceFirst("(?m)^" + key + ":.*\n", "");
+            text += change.endsWith(":") ? "" : change + "\n";
+        }
+        return text;
+    }
+
+    @Test
+    void readsAQuantileAMeanAndAWindow() {
+        Indicator quantile = read(changed("aggregate: {percentile_disc: 0.9, of: workers}; numerator:; denominator:;"
+                        + " unit: days; periods: [year, month]"))
+                .named("tried");
+        Indicator mean = read(changed("denominator: {mean_of: sum(workers)}; window_months: 12"))
+                .named("tried");
+
+        assertThat(quantile.numeratorText()).isEqualTo("percentile_disc(0.9) of workers");
+        assertThat(quantile.periods()).containsExactly(PeriodKey.Type.MONTH, PeriodKey.Type.YEAR);
+        assertThat(mean.denominator()).contains(new Indicator.Denominator("workers", true));
+        assertThat(mean.windowMonths()).isEqualTo(12);
+        assertThat(mean.personsOf()).isEqualTo(Indicator.PersonsOf.LAST_MONTH);
     }
 
     @Test

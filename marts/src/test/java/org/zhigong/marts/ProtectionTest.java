@@ -57,6 +57,19 @@ class ProtectionTest {
             nine persons counted are fine      | unit=count counts=persons numerator=9 persons=9 employers=9                  | open
             persons come before employers      | unit=rate counts=persons numerator=4 denominator=5 persons=5 employers=1 numerator_top1=4 | MIN_PERSONS
             employers come before dominance    | unit=rate counts=persons numerator=9 denominator=9 persons=9 employers=1 numerator_top1=9 | MIN_EMPLOYERS
+            four cases are like four persons   | unit=rate counts=cases numerator=4 denominator=50 persons=50 employers=9    | MIN_PERSONS
+            nine workers for a rate per 10,000 | unit=per_10k counts=cases numerator=5 denominator=9 persons=9 employers=9   | SMALL_DENOMINATOR
+            nobody with a sensitive trait      | unit=rate counts=persons numerator=0 denominator=50 persons=50 employers=9 is_sensitive=true | MIN_PERSONS
+            a sensitive trait where nobody is  | unit=rate counts=persons numerator=0 denominator=0 persons=0 employers=0 is_sensitive=true | open
+            all of 29 with a sensitive trait   | unit=rate counts=persons numerator=29 denominator=29 persons=29 employers=9 is_sensitive=true | GROUP_DISCLOSURE
+            all of 30 with a sensitive trait   | unit=rate counts=persons numerator=30 denominator=30 persons=30 employers=9 is_sensitive=true | open
+            all of 29 with a plain trait       | unit=rate counts=persons numerator=29 denominator=29 persons=29 employers=9 | open
+            all of 29 units, sensitive         | unit=rate counts=units numerator=29 denominator=29 persons=99 employers=9 is_sensitive=true | GROUP_DISCLOSURE
+            the rest of minutes is 14 %        | unit=minutes counts=minutes numerator=1000 persons=90 employers=9 numerator_top1=470 numerator_top2=380 | open
+            ten below and above the median     | unit=days counts=cases denominator=21 persons=21 employers=21 contributors_below=10 contributors_above=10 | open
+            nine below the median              | unit=days counts=cases denominator=20 persons=20 employers=20 contributors_below=9 contributors_above=10 | QUANTILE
+            nine above the median              | unit=days counts=cases denominator=20 persons=20 employers=20 contributors_below=10 contributors_above=9 | QUANTILE
+            a quantile of nothing              | unit=days counts=cases denominator=0 persons=0 employers=0 contributors_below=0 contributors_above=0 | open
             dominance before a small whole     | unit=rate counts=persons numerator=9 denominator=9 persons=9 employers=3 numerator_top1=7 | DOMINANCE
             """)
     void judgesACellByTheFirstRuleItBreaks(String name, String cell, String expected) {
@@ -77,7 +90,16 @@ class ProtectionTest {
         // Two large parts below both dominance limits cannot break the p % rule, unless these limits are laxer.
         ProtectionRules inside = ProtectionRules.read(RULES, ProtectionRules.Audience.INSIDE);
         ProtectionRules lax = new ProtectionRules(
-                inside.audience(), inside.labels(), 5, 3, 10, List.of(new ProtectionRules.Dominance(1, 99)), 15, "");
+                inside.audience(),
+                inside.labels(),
+                5,
+                3,
+                10,
+                30,
+                10,
+                List.of(new ProtectionRules.Dominance(1, 99)),
+                15,
+                "");
         String cell =
                 "unit=rate counts=fen numerator=1000 denominator=9000 persons=90 employers=9 numerator_top1=%d numerator_top2=%d";
 

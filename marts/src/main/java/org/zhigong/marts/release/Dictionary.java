@@ -46,6 +46,7 @@ public record Dictionary(
             String denominator,
             String population,
             String unit,
+            Label unitName,
             String kind,
             String counts,
             String better,
@@ -137,6 +138,7 @@ public record Dictionary(
         row.put("base", entry.base());
         row.put("numerator", entry.numerator());
         row.put("unit", entry.unit());
+        DictionaryTable.put(row, "unit", entry.unitName());
         row.put("kind", entry.kind());
         row.put("counts", entry.counts());
         row.put("better", entry.better());

@@ -51,12 +51,14 @@ final class FiguresTable {
             entry("breakdown", new Label("分组", "What the figure is broken down by; none for the whole place")),
             entry("breakdown_value", new Label("分组值", "The group; all for the whole place")),
             entry("category", new Label("类别", "The category of a mix; all for other indicators")),
-            entry("numerator", new Label("分子", "The numerator")),
-            entry("denominator", new Label("分母", "The denominator; empty for counts")),
+            entry("numerator", new Label("分子", "The numerator; empty for quantiles")),
+            entry(
+                    "denominator",
+                    new Label("分母", "The denominator; empty for counts, the number of rows for quantiles")),
             entry("value", new Label("指标值", "The value; empty where only bounds are known")),
             entry("lower", new Label("下限", "The least that the value can be")),
             entry("upper", new Label("上限", "The most that the value can be")),
-            entry("unit", new Label("单位", "rate, count and the like")),
+            entry("unit", new Label("单位", "What the value is: rate, count, days and the like")),
             entry("target", new Label("目标值", "The target that a policy text names")),
             entry(
                     "status",

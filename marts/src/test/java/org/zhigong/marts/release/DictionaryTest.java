@@ -84,7 +84,7 @@ class DictionaryTest {
                         "marts.columns 10",
                         "marts.feeds 11",
                         "marts.figures " + (FigureRows.figureColumns().size() + 1),
-                        "marts.indicators 21",
+                        "marts.indicators 23",
                         "marts.places 7",
                         "marts.rules 5");
         assertThat(engine.query("select name_zh, grade from marts.columns where stage = 'feed'"))
@@ -131,6 +131,7 @@ class DictionaryTest {
                         "",
                         "",
                         "count",
+                        label,
                         "stock",
                         "persons",
                         "up",

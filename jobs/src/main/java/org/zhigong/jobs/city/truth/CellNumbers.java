@@ -9,7 +9,7 @@ import java.util.Optional;
 final class CellNumbers {
 
     private static final List<String> REASONS =
-            List.of("MIN_PERSONS", "MIN_EMPLOYERS", "DOMINANCE", "P_PERCENT", "SMALL_DENOMINATOR");
+            List.of("MIN_PERSONS", "MIN_EMPLOYERS", "DOMINANCE", "P_PERCENT", "SMALL_DENOMINATOR", "GROUP_DISCLOSURE");
 
     private CellNumbers() {}
 
@@ -68,7 +68,8 @@ final class CellNumbers {
     private static <R extends TrueRow> Contributions denominator(TrueIndicator<R> indicator, List<R> rows) {
         Contributions denominator = new Contributions();
         indicator.denominator().ifPresent(of -> rows.forEach(row -> denominator.add(row, of.applyAsLong(row))));
-        return denominator;
+        int months = indicator.span().meanOf();
+        return months == 0 ? denominator : denominator.meanOver(months);
     }
 
     private static <R extends TrueRow> Numbers numbers(
@@ -89,6 +90,6 @@ final class CellNumbers {
                 rows.stream().mapToLong(indicator.persons()).sum(),
                 (isCount ? numerator : denominator).contributors(),
                 Protection.NOTHING);
-        return numbers.confidential(Protection.reason(indicator.about().counted(), numbers, numerator, denominator));
+        return numbers.confidential(Protection.reason(indicator.about(), numbers, numerator, denominator));
     }
 }

@@ -22,6 +22,22 @@ final class Contributions {
         }
     }
 
+    /**
+     * The same where what was added are opening plus closing numbers of {@code months}: their mean, half rounded up.
+     */
+    Contributions meanOver(int months) {
+        Contributions mean = new Contributions();
+        mean.total = half(total, months);
+        mean.contributors = contributors;
+        mean.greatest = half(greatest, months);
+        mean.second = half(second, months);
+        return mean;
+    }
+
+    private static long half(long sum, int months) {
+        return Math.floorDiv(sum + months, 2L * months);
+    }
+
     long total() {
         return total;
     }

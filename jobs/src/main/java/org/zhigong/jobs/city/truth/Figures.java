@@ -32,6 +32,33 @@ final class Figures {
         });
     }
 
+    /** The same where {@code monthsKnown} months are known, which may be too few for its window. */
+    <R extends TrueRow> void add(
+            TrueIndicator<R> indicator, Map<Cell, List<R>> cells, List<Period> periods, long monthsKnown) {
+        if (monthsKnown < indicator.span().window()) {
+            periods.forEach(period -> addInsufficient(indicator, cells, period));
+        } else {
+            add(indicator, cells, List.of(), periods);
+        }
+    }
+
+    /** The same of a quantile. */
+    <R> void add(TrueQuantile<R> quantile, Map<Cell, List<R>> cells, List<Period> periods, long monthsKnown) {
+        cells.forEach((cell, rows) -> {
+            TrueQuantile.Numbers numbers = quantile.in(rows);
+            boolean isStated = cell.breakdown().equals(Cell.NO_BREAKDOWN)
+                    || quantile.breakdowns().contains(cell.breakdown());
+            if (isStated && (numbers.rows() > 0 || cell.isCityUncrossed())) {
+                for (Period period : periods) {
+                    out.accept(
+                            monthsKnown < quantile.window()
+                                    ? insufficient(quantile.about(), period, cell, "all")
+                                    : figure(quantile.about(), period, cell, numbers));
+                }
+            }
+        });
+    }
+
     /** The same where too few months are known to say anything. */
     <R extends TrueRow> void addInsufficient(TrueIndicator<R> indicator, Map<Cell, List<R>> cells, Period period) {
         cells.forEach((cell, rows) -> {
@@ -71,9 +98,9 @@ final class Figures {
                 numbers.category(),
                 numbers.numerator(),
                 numbers.isCount() ? null : numbers.denominator(),
-                numbers.isOpen() ? null : value(numbers),
-                hasRates ? rate(numbers.bounds().map(Interval::lower), numbers) : null,
-                hasRates ? rate(numbers.bounds().map(Interval::upper), numbers) : null,
+                numbers.isOpen() ? null : value(numbers, about.per()),
+                hasRates ? rate(numbers.bounds().map(Interval::lower), numbers, about.per()) : null,
+                hasRates ? rate(numbers.bounds().map(Interval::upper), numbers, about.per()) : null,
                 about.unit(),
                 nullable(about.target()),
                 status,
@@ -81,6 +108,37 @@ final class Figures {
                 numbers.employers(),
                 isConfidential ? "confidential" : "open",
                 isConfidential ? numbers.reason() : null);
+    }
+
+    private static TrueFigure figure(
+            TrueIndicator.About about, Period period, Cell cell, TrueQuantile.Numbers numbers) {
+        String reason = Protection.reason(numbers, about.counted());
+        return new TrueFigure(
+                about.id(),
+                nullable(about.duty()),
+                period.type(),
+                period.label(),
+                period.from(),
+                period.to(),
+                period.last().atEndOfMonth(),
+                cell.scheme(),
+                cell.level(),
+                cell.place(),
+                cell.breakdown(),
+                cell.value(),
+                "all",
+                null,
+                numbers.rows(),
+                numbers.value().isPresent() ? (double) numbers.value().getAsLong() : null,
+                null,
+                null,
+                about.unit(),
+                nullable(about.target()),
+                numbers.rows() == 0 ? "no_denominator" : "ok",
+                numbers.persons(),
+                numbers.employers(),
+                reason.isEmpty() ? "open" : "confidential",
+                reason.isEmpty() ? null : reason);
     }
 
     private static TrueFigure insufficient(TrueIndicator.About about, Period period, Cell cell, String category) {
@@ -125,17 +183,17 @@ final class Figures {
         return about.unit().equals("rate") && numbers.numerator() > numbers.denominator() ? "over_100" : "ok";
     }
 
-    private static @Nullable Double value(Numbers numbers) {
+    private static @Nullable Double value(Numbers numbers, long per) {
         if (numbers.isCount()) {
             return (double) numbers.numerator();
         }
-        return rate(Optional.of(numbers.numerator()), numbers);
+        return rate(Optional.of(numbers.numerator()), numbers, per);
     }
 
-    private static @Nullable Double rate(Optional<Long> numerator, Numbers numbers) {
+    private static @Nullable Double rate(Optional<Long> numerator, Numbers numbers, long per) {
         return numerator.isEmpty() || numbers.denominator() == 0
                 ? null
-                : (double) numerator.get() / numbers.denominator();
+                : (double) (numerator.get() * per) / numbers.denominator();
     }
 
     private static <T> @Nullable T nullable(Optional<T> value) {

@@ -2,6 +2,7 @@ package org.zhigong.jobs.city.truth;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -35,6 +36,22 @@ final class KnownDeliveries {
         return city.months().stream()
                 .filter(month -> known(month).stream().anyMatch(delivery -> !EVENTS.contains(delivery.feed())))
                 .findFirst();
+    }
+
+    /**
+     * For how many months up to {@code closing} every feed of {@code feeds} has been delivered, and anything states
+     * what there is.
+     */
+    long monthsKnown(Set<Feed> feeds, YearMonth closing) {
+        Optional<YearMonth> first = firstMonth();
+        for (Feed feed : feeds) {
+            Optional<YearMonth> delivered = city.months().stream()
+                    .filter(month -> known(month).stream().anyMatch(delivery -> delivery.feed() == feed))
+                    .findFirst();
+            first = first.flatMap(one -> delivered.map(other -> one.isAfter(other) ? one : other));
+        }
+        return first.map(month -> Math.max(0, ChronoUnit.MONTHS.between(month, closing) + 1))
+                .orElse(0L);
     }
 
     /** Shows the rows that state what there is in {@code period}: each deliverer's file that arrived last. */
