@@ -11,12 +11,12 @@ import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.zhigong.ingest.contract.Contract;
 import org.zhigong.ingest.contract.FileRules;
+import org.zhigong.ingest.form.RejectedFile;
 import org.zhigong.ingest.functions.Masks;
-import org.zhigong.ingest.read.RejectedFile;
+import org.zhigong.ingest.read.FileNames;
 import org.zhigong.ingest.read.Terms;
 import org.zhigong.warehouse.AtomicFiles;
 import org.zhigong.warehouse.Batch;
@@ -108,13 +108,9 @@ record Declared(String deliverer, Terms terms) {
     }
 
     private static Optional<String> named(FileRules rules, String name, String group) {
-        for (Pattern pattern : rules.patterns()) {
-            Matcher matcher = pattern.matcher(name);
-            if (matcher.matches() && pattern.pattern().contains("(?<" + group + ">")) {
-                return Optional.ofNullable(matcher.group(group));
-            }
-        }
-        return Optional.empty();
+        return rules.match(name)
+                .filter(matcher -> matcher.pattern().pattern().contains("(?<" + group + ">"))
+                .map(matcher -> matcher.group(group));
     }
 
     // A year stands for its last month: what it states is known then.

@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.zhigong.ingest.contract.Contracts;
+import org.zhigong.ingest.form.RejectedFile;
 import org.zhigong.ingest.read.FileFacts;
 import org.zhigong.ingest.read.FileReader;
-import org.zhigong.ingest.read.RejectedFile;
 import org.zhigong.warehouse.NearestNames;
 
 /** Finds out of which feed a file is: as told, by its folder, by its name, by its header. */
@@ -61,8 +61,7 @@ final class FeedOf {
 
     private Optional<String> name(String name) {
         List<String> fitting = contracts.feeds().stream()
-                .filter(feed -> contracts.contract(feed).files().patterns().stream()
-                        .anyMatch(pattern -> pattern.matcher(name).matches()))
+                .filter(feed -> contracts.contract(feed).files().match(name).isPresent())
                 .toList();
         return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
     }

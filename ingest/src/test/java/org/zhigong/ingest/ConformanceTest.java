@@ -161,6 +161,8 @@ class ConformanceTest {
         Map<String, Object> row = new LinkedHashMap<>(finding);
         row.put("line", finding.get("source_line"));
         row.put("column", finding.get("column_name"));
+        row.put("sheet", finding.get("source_sheet"));
+        row.put("letters", finding.get("source_column"));
         return row;
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zhigong.ingest.contract.Contracts;
 import org.zhigong.ingest.contract.FileRules;
+import org.zhigong.ingest.read.FileNames;
 import org.zhigong.warehouse.Batch;
 import org.zhigong.warehouse.Batches;
 import org.zhigong.warehouse.Home;

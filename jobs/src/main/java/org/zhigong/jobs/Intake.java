@@ -183,10 +183,15 @@ final class Intake {
         return Files.isDirectory(path) ? listed(path).stream().flatMap(Intake::files) : Stream.of(path);
     }
 
-    /** Control files and sidecars belong to another file; names that begin with a dot are nobody's delivery. */
+    /**
+     * Control files and sidecars belong to another file; names that begin with a dot are nobody's delivery. What is
+     * called like a sidecar of no file is a delivery in JSON.
+     */
     private static boolean isBeside(Path file) {
         String name = file.getFileName().toString();
-        return name.startsWith(".") || name.endsWith(".ctl") || name.endsWith(".json");
+        boolean isSidecar = name.endsWith(".json")
+                && Files.exists(file.resolveSibling(name.substring(0, name.length() - ".json".length())));
+        return name.startsWith(".") || name.endsWith(".ctl") || isSidecar;
     }
 
     private static List<Path> listed(Path folder) {

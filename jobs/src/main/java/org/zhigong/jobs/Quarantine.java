@@ -23,7 +23,9 @@ final class Quarantine {
             "deliverer",
             "period",
             "file",
+            "source_sheet",
             "source_line",
+            "source_column",
             "column_name",
             "column_zh",
             "column_en",
@@ -33,8 +35,16 @@ final class Quarantine {
             "value");
 
     /** What of it fits on a screen. */
-    static final List<String> SHORT =
-            List.of("file", "source_line", "column_zh", "column_name", "reason_zh", "reason", "value");
+    static final List<String> SHORT = List.of(
+            "file",
+            "source_sheet",
+            "source_line",
+            "source_column",
+            "column_zh",
+            "column_name",
+            "reason_zh",
+            "reason",
+            "value");
 
     static final List<String> SUMMARY =
             List.of("feed", "deliverer", "reason", "reason_zh", "reason_en", "rows", "files");
@@ -62,10 +72,18 @@ final class Quarantine {
                                 Stream.of("feed", "deliverer", "period", "file").map(Quarantine::text))
                         .toList(),
                 rows(quarantined));
-        List<Column> columns = new ArrayList<>(
-                Stream.of("column_name", "column_zh", "column_en", "reason", "reason_zh", "reason_en", "value")
-                        .map(Quarantine::text)
-                        .toList());
+        List<Column> columns = new ArrayList<>(Stream.of(
+                        "source_sheet",
+                        "source_column",
+                        "column_name",
+                        "column_zh",
+                        "column_en",
+                        "reason",
+                        "reason_zh",
+                        "reason_en",
+                        "value")
+                .map(Quarantine::text)
+                .toList());
         columns.add(new Column("source_line", ColumnType.BIGINT));
         columns.add(new Column(Engine.FILE_IN_LIST, ColumnType.BIGINT));
         engine.define(ROWS, columns, files);
@@ -96,7 +114,7 @@ final class Quarantine {
     /** Every finding, of one reason or of all, file by file in the order of rows. */
     List<Map<String, Object>> findings(Optional<String> reason) {
         return engine.query(
-                "select %s from %s%s order by feed, deliverer, period, file, source_line, column_name, reason"
+                "select %s from %s%s order by feed, deliverer, period, file, source_sheet, source_line, column_name, reason"
                         .formatted(String.join(", ", FINDING), FINDINGS, where(reason)));
     }
 
@@ -114,7 +132,7 @@ final class Quarantine {
         return engine.query("""
                 select %1$s, cast(sum(rows) as bigint) as rows, count(*) as files
                 from (
-                    select feed, deliverer, file, %2$s, reason, reason_zh, reason_en, count(distinct source_line) as rows
+                    select feed, deliverer, file, %2$s, reason, reason_zh, reason_en, count(distinct concat(source_sheet, ' ', source_line)) as rows
                     from %3$s%4$s group by all
                 ) as by_file
                 group by %1$s order by %5$s""".formatted(groups, Engine.FILE_IN_LIST, FINDINGS, where, order));

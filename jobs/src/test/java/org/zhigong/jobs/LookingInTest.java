@@ -58,6 +58,7 @@ class LookingInTest {
 
         List<String> lines = new ArrayList<>();
         findings.forEach(finding -> lines.add(finding.path("file").asText() + " "
+                + finding.path("source_sheet").asText() + " "
                 + finding.path("source_line").asLong()));
         assertThat(lines.stream().distinct().count()).isEqualTo(rows).isPositive();
         for (JsonNode finding : findings) {

@@ -154,7 +154,9 @@ final class ContractReader {
                 custom.has("zhigong.controlFile") ? Optional.of(controlFile(custom)) : Optional.empty(),
                 custom.value("zhigong.maxTitleRows", 10, Words::number),
                 custom.texts("zhigong.totalsWords"),
-                custom.texts("zhigong.footerWords"));
+                custom.texts("zhigong.footerWords"),
+                custom.values("zhigong.sheets", Words::pattern),
+                custom.value("zhigong.hiddenSheets", false, Words::truth));
     }
 
     private static ControlFile controlFile(Section custom) {

@@ -3,7 +3,9 @@ package org.zhigong.ingest.contract;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a file of a feed may look like.
@@ -18,6 +20,8 @@ import java.util.regex.Pattern;
  * @param maxTitleRows how many rows may precede the header
  * @param totalsWords first words of rows that only add up others
  * @param footerWords first words of rows that are not data
+ * @param sheets patterns of the names of sheets that are read; none: every sheet with a header of the feed
+ * @param hasHiddenSheets whether hidden sheets are read too
  */
 public record FileRules(
         List<Pattern> patterns,
@@ -28,7 +32,11 @@ public record FileRules(
         Optional<ControlFile> controlFile,
         int maxTitleRows,
         List<String> totalsWords,
-        List<String> footerWords) {
+        List<String> footerWords,
+        List<Pattern> sheets,
+        boolean hasHiddenSheets) {
+
+    private static final List<String> EXTENSIONS = List.of(".csv", ".txt", ".xlsx", ".xls", ".json", ".jsonl");
 
     public FileRules {
         patterns = List.copyOf(patterns);
@@ -37,6 +45,7 @@ public record FileRules(
         headerless = List.copyOf(headerless);
         totalsWords = List.copyOf(totalsWords);
         footerWords = List.copyOf(footerWords);
+        sheets = List.copyOf(sheets);
     }
 
     /** A name that says all there is to say about a delivery, to be shown where another one does not. */
@@ -51,6 +60,24 @@ public record FileRules(
                 .replaceAll("\\(\\?<received>[^)]*\\)", "20250408")
                 .replaceAll("\\((\\w+)(\\|\\w+)*\\)\\??", "$1")
                 .replace("\\", "");
+    }
+
+    /**
+     * What the first pattern that {@code name} matches found in it. What follows the last dot tells nothing about a
+     * file: a name is tried with the usual extensions too.
+     */
+    public Optional<Matcher> match(String name) {
+        String base = name.substring(0, Math.max(0, name.lastIndexOf('.')));
+        return Stream.concat(Stream.of(name), EXTENSIONS.stream().map(base::concat))
+                .flatMap(tried -> patterns.stream().map(pattern -> pattern.matcher(tried)))
+                .filter(Matcher::matches)
+                .findFirst();
+    }
+
+    /** Whether a sheet of this name is one of those that are read. */
+    public boolean isSheet(String name) {
+        return sheets.isEmpty()
+                || sheets.stream().anyMatch(pattern -> pattern.matcher(name).matches());
     }
 
     /** Whether a file of this name has no header row. */

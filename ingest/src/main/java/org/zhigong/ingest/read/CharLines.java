@@ -1,12 +1,7 @@
 package org.zhigong.ingest.read;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.charset.CodingErrorAction;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -24,16 +19,7 @@ final class CharLines implements Lines {
     }
 
     static CharLines of(Path file, Encoding encoding) throws IOException {
-        InputStream in = Files.newInputStream(file);
-        in.skipNBytes(encoding.skipped());
-        return new CharLines(new BufferedReader(
-                new InputStreamReader(
-                        in,
-                        encoding.charset()
-                                .newDecoder()
-                                .onMalformedInput(CodingErrorAction.REPLACE)
-                                .onUnmappableCharacter(CodingErrorAction.REPLACE)),
-                1 << 16));
+        return new CharLines(encoding.reader(file));
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.zhigong.ingest.contract.Contract;
 import org.zhigong.ingest.contract.ContractColumn;
 import org.zhigong.ingest.contract.ContractColumn.MoneyUnit;
 import org.zhigong.ingest.contract.ControlFile;
+import org.zhigong.ingest.form.RejectedFile;
 import org.zhigong.ingest.functions.CellParser;
 import org.zhigong.ingest.functions.Money;
 

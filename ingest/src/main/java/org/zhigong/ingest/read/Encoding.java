@@ -1,10 +1,17 @@
 package org.zhigong.ingest.read;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.zhigong.ingest.form.RejectedFile;
 import org.zhigong.ingest.read.FileFacts.Bom;
 
 /**
@@ -72,5 +79,18 @@ record Encoding(Charset charset, int skipped, boolean isExact, Optional<String> 
     Lines lines(Path file) throws IOException {
         boolean isWide = charset.equals(StandardCharsets.UTF_16LE) || charset.equals(StandardCharsets.UTF_16BE);
         return isWide ? CharLines.of(file, this) : new DecodedLines(ByteLines.of(file, skipped), this);
+    }
+
+    /** The characters of {@code file} in this encoding; what is none becomes the sign of a lost character. */
+    Reader reader(Path file) throws IOException {
+        InputStream in = Files.newInputStream(file);
+        in.skipNBytes(skipped);
+        return new BufferedReader(
+                new InputStreamReader(
+                        in,
+                        charset.newDecoder()
+                                .onMalformedInput(CodingErrorAction.REPLACE)
+                                .onUnmappableCharacter(CodingErrorAction.REPLACE)),
+                1 << 16);
     }
 }

@@ -2,6 +2,7 @@ package org.zhigong.ingest.read;
 
 import java.util.Optional;
 import org.zhigong.ingest.contract.Contract;
+import org.zhigong.ingest.form.RejectedFile;
 
 /** The limits beyond which bad rows make a bad file. */
 final class FileLimits {

@@ -14,6 +14,7 @@ import org.zhigong.ingest.contract.ColumnKind;
 import org.zhigong.ingest.contract.Contract;
 import org.zhigong.ingest.contract.ContractColumn;
 import org.zhigong.ingest.contract.ControlFile;
+import org.zhigong.ingest.form.RejectedFile;
 import org.zhigong.ingest.read.Connected.Row;
 import org.zhigong.ingest.read.Opening.Opened;
 import org.zhigong.warehouse.AtomicFiles;
@@ -52,6 +53,8 @@ final class FilePass {
     void write(Opened opened) throws IOException, RejectedFile {
         notes.clear();
         notes.putAll(opened.notes());
+        messages.clear();
+        messages.addAll(opened.messages());
         rowsRead = opened.rows();
         refuseEmpty(opened);
         refuseSheetLimit(opened);
@@ -79,8 +82,8 @@ final class FilePass {
         tally.countAll(notes);
         counted = Optional.of(tally);
         if (tally.quarantined() > 0) {
-            tally.countAll(
-                    file.writeQuarantine(quarantine, opened.source().layout().headerRows() + 1L, findings));
+            tally.countAll(file.writeQuarantine(
+                    quarantine, opened.source().layout().headerRows() + 1L, letters(opened), findings));
         }
         refuseControl(opened, fileTerms, tally);
         checkTotals(opened, fileTerms, tally);
@@ -101,7 +104,7 @@ final class FilePass {
     }
 
     /** The file is refused: nothing of it stays. */
-    Reading rejected(Rejection rejection) {
+    Reading rejected(RejectedFile rejection) {
         AtomicFiles.delete(rows);
         AtomicFiles.delete(quarantine);
         Map<String, Long> reasons = new TreeMap<>(counted.map(Tally::reasons).orElse(notes));
@@ -118,6 +121,14 @@ final class FilePass {
                 reasons,
                 List.of(rejection.message()),
                 "");
+    }
+
+    private static Map<String, Map<String, String>> letters(Opened opened) {
+        Map<String, Map<String, String>> letters = new TreeMap<>();
+        if (opened.hasLetters()) {
+            opened.arrangement().tables().forEach(table -> letters.put(table.name(), table.letters()));
+        }
+        return letters;
     }
 
     private VerdictSql sql(Opened opened, FileTerms fileTerms) {
@@ -164,7 +175,7 @@ final class FilePass {
 
     private static void refuseSheetLimit(Opened opened) throws RejectedFile {
         for (long limit : SHEET_LIMITS) {
-            if (opened.records() == limit || opened.rows() == limit) {
+            if (opened.ends().contains(limit)) {
                 throw RejectedFile.of(
                         "ROW_LIMIT",
                         "文件恰有 %d 行，等于电子表格的行数上限，其余行很可能丢失。请直接从系统导出。".formatted(limit),
@@ -186,7 +197,7 @@ final class FilePass {
             return;
         }
         if (terms.control().isEmpty()) {
-            if (opened.source().layout().headerRows() == 0) {
+            if (opened.isHeaderless()) {
                 throw ControlStatement.missing(form.get());
             }
             return;

@@ -1,6 +1,7 @@
 package org.zhigong.ingest.read;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
@@ -11,6 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.zhigong.ingest.contract.Contract;
 import org.zhigong.ingest.contract.Contracts;
+import org.zhigong.ingest.form.OwnerOnly;
+import org.zhigong.ingest.form.RejectedFile;
 import org.zhigong.ingest.functions.PersonKey;
 import org.zhigong.ingest.read.Opening.Opened;
 import org.zhigong.warehouse.AtomicFiles;
@@ -28,11 +31,12 @@ import org.zhigong.warehouse.SetupException;
 public final class FileReader implements AutoCloseable {
 
     /** Part of batch ids: raise it whenever the same file and contract may give other rows. */
-    public static final String VERSION = "3";
+    public static final String VERSION = "4";
 
     private final Contracts contracts;
     private final PersonKey key;
     private final Findings findings;
+    private final FileNames names;
     private final EngineSettings settings;
     private final Map<String, FeedCells> feeds = new HashMap<>();
     private @Nullable Connected opened;
@@ -41,6 +45,7 @@ public final class FileReader implements AutoCloseable {
         this.contracts = contracts;
         this.key = key;
         this.findings = new Findings(contracts.codeLists().list("findings").table());
+        this.names = new FileNames(contracts);
         this.settings = settings;
     }
 
@@ -56,13 +61,29 @@ public final class FileReader implements AutoCloseable {
 
     /** The feed whose columns the header of {@code file} has, if it has all mandatory ones of any. */
     public Optional<String> recognise(Path file, FileFacts facts) {
-        try {
-            HeaderSearch search = new HeaderSearch(Opening.firstLines(file, Encoding.of(file, facts)));
-            return bestFeed(search, contracts.feeds());
+        Path scratch = temporaryFolder();
+        try (Tables tables = Tables.of(file, facts, scratch)) {
+            for (Table table : tables.all()) {
+                Optional<String> feed = bestFeed(new HeaderSearch(tables.first(table)), contracts.feeds());
+                if (feed.isPresent()) {
+                    return feed;
+                }
+            }
+            return Optional.empty();
         } catch (RejectedFile e) {
             return Optional.empty();
         } catch (IOException e) {
             throw AtomicFiles.failed("read", file, e);
+        } finally {
+            AtomicFiles.delete(scratch);
+        }
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("zhigong-look");
+        } catch (IOException e) {
+            throw AtomicFiles.failed("create a temporary folder for", Path.of("look"), e);
         }
     }
 
@@ -78,7 +99,7 @@ public final class FileReader implements AutoCloseable {
         try {
             OwnerOnly.folder(scratch);
             FeedCells cells = feeds.computeIfAbsent(feed, this::cellsOf);
-            Opening opening = new Opening(file, facts, cells, search -> bestFeed(search, others(feed)));
+            Opening opening = new Opening(file, facts, cells, names, search -> bestFeed(search, others(feed)));
             Connected engine = engine();
             engine.prepareFor(facts.bytes());
             FilePass pass = new FilePass(engine, findings, cells, terms, folder);
@@ -108,7 +129,7 @@ public final class FileReader implements AutoCloseable {
             }
             return pass.judge(opened);
         } catch (RejectedFile e) {
-            return pass.rejected(e.rejection());
+            return pass.rejected(e);
         } catch (Connected.Unreadable e) {
             FileScan.requireUnchanged(file, facts);
             throw new SetupException(

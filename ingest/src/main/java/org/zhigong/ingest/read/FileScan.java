@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import org.zhigong.ingest.form.RejectedFile;
 import org.zhigong.ingest.read.FileFacts.Bom;
 import org.zhigong.warehouse.AtomicFiles;
 import org.zhigong.warehouse.Hashes;

@@ -1,10 +1,12 @@
 package org.zhigong.ingest.read;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.zhigong.ingest.form.Start;
 
 /** The first bytes of a file. */
-final class Head {
+final class Head implements Start {
 
     /** More than any header needs. */
     static final int SIZE = 1 << 16;
@@ -16,21 +18,22 @@ final class Head {
     }
 
     FileFacts.Bom bom() {
-        if (startsWith(0xEF, 0xBB, 0xBF)) {
+        if (hasBytes(0xEF, 0xBB, 0xBF)) {
             return FileFacts.Bom.UTF_8;
         }
-        if (startsWith(0xFF, 0xFE)) {
+        if (hasBytes(0xFF, 0xFE)) {
             return FileFacts.Bom.UTF_16LE;
         }
-        return startsWith(0xFE, 0xFF) ? FileFacts.Bom.UTF_16BE : FileFacts.Bom.NONE;
+        return hasBytes(0xFE, 0xFF) ? FileFacts.Bom.UTF_16BE : FileFacts.Bom.NONE;
     }
 
     /** Whether a byte order mark was read as three letters and written again. */
     boolean hasDoubleMark() {
-        return startsWith(0xC3, 0xAF, 0xC2, 0xBB, 0xC2, 0xBF);
+        return hasBytes(0xC3, 0xAF, 0xC2, 0xBB, 0xC2, 0xBF);
     }
 
-    boolean startsWith(int... expected) {
+    @Override
+    public boolean hasBytes(int... expected) {
         if (bytes.length < expected.length) {
             return false;
         }
@@ -42,14 +45,15 @@ final class Head {
         return true;
     }
 
-    /** The first line of a UTF-8 text, without mark and line end; cut where these bytes end. */
-    String firstLine() {
+    @Override
+    public String text() {
+        Charset charset = switch (bom()) {
+            case UTF_16LE -> StandardCharsets.UTF_16LE;
+            case UTF_16BE -> StandardCharsets.UTF_16BE;
+            case UTF_8, NONE -> StandardCharsets.ISO_8859_1;
+        };
         int start = bom().length();
-        int end = start;
-        while (end < bytes.length && bytes[end] != '\n' && bytes[end] != '\r') {
-            end++;
-        }
-        return new String(bytes, start, end - start, StandardCharsets.UTF_8);
+        return new String(bytes, start, bytes.length - start, charset);
     }
 
     /** The candidate that separates fields in the first line: the most frequent outside quotes. */

@@ -1,25 +1,22 @@
 package org.zhigong.ingest.read;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.zhigong.ingest.form.TextRecord;
 
 /** Looks for the header in the first lines of a file. */
 final class HeaderSearch {
 
-    /** How many lines are looked at. */
+    /** How many lines or rows are looked at. */
     static final int LINES = 40;
 
-    private final List<Line> lines;
+    private final FirstRecords first;
 
-    HeaderSearch(List<Line> lines) {
-        this.lines = List.copyOf(lines);
+    HeaderSearch(FirstRecords first) {
+        this.first = first;
     }
 
     /** The row with the most columns of {@code names}, under the delimiter that gives the most; empty: none has two. */
@@ -34,8 +31,7 @@ final class HeaderSearch {
 
     /** Whether the lines show more columns of {@code names} when they are read as UTF-8 that was taken for GB18030. */
     boolean isMisread(HeaderNames names, Collection<Character> delimiters, int maxTitleRows) {
-        List<Line> restored = lines.stream().map(HeaderSearch::restored).toList();
-        int found = new HeaderSearch(restored)
+        int found = new HeaderSearch(first.restored())
                 .best(names, delimiters, maxTitleRows)
                 .map(Header::matched)
                 .orElse(0);
@@ -48,18 +44,17 @@ final class HeaderSearch {
 
     /** The fields of the first record. */
     List<String> firstRecord(char delimiter) {
-        List<TextRecord> records = records(delimiter, 1);
+        List<TextRecord> records = first.records(delimiter, 1);
         return records.isEmpty() ? List.of() : records.get(0).fields();
     }
 
-    private static Line restored(Line line) {
-        // What GBK could not show stands as a question mark; the characters around it are enough.
-        String text = new String(line.text().getBytes(Encoding.GB18030), StandardCharsets.UTF_8);
-        return new Line(line.number(), text, line.isReadable(), line.isTerminated());
+    /** Whether there is nothing to be seen. */
+    boolean isBlank() {
+        return first.records(',', LINES).stream().allMatch(TextRecord::isBlank);
     }
 
     private List<Header> candidates(HeaderNames names, char delimiter, int maxTitleRows) {
-        List<TextRecord> records = records(delimiter, maxTitleRows + 2);
+        List<TextRecord> records = first.records(delimiter, maxTitleRows + 2);
         List<Header> candidates = new ArrayList<>();
         for (int i = 0; i < records.size() && i <= maxTitleRows; i++) {
             List<String> cells = records.get(i).fields();
@@ -91,27 +86,5 @@ final class HeaderSearch {
             }
         }
         return cells;
-    }
-
-    private List<TextRecord> records(char delimiter, int limit) {
-        try (TextRecords reader = new TextRecords(lines, new NoLines(), delimiter)) {
-            List<TextRecord> records = new ArrayList<>();
-            for (TextRecord record = reader.next(); record != null && records.size() < limit; record = reader.next()) {
-                records.add(record);
-            }
-            return records;
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read lines in memory", e);
-        }
-    }
-
-    private static final class NoLines implements Lines {
-        @Override
-        public @Nullable Line next() {
-            return null;
-        }
-
-        @Override
-        public void close() {}
     }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.zhigong.ingest.contract.ColumnKind;
 import org.zhigong.ingest.contract.Contract;
 import org.zhigong.ingest.contract.ContractColumn;
+import org.zhigong.ingest.form.RejectedFile;
 
 /**
  * Where in a file the columns of its contract stand.
@@ -69,14 +70,22 @@ record Layout(
     }
 
     private static void requireMandatory(Header header, Contract contract, HeaderNames names) throws RejectedFile {
-        Set<String> missing = header.missing(names.required());
-        if (!missing.isEmpty()) {
-            throw RejectedFile.of(
-                    "COL_MISSING_MAND",
-                    "缺少必填列：%s。请补齐后重新报送。".formatted(labels(missing, contract, true)),
-                    "Mandatory columns are missing: %s. Add them and deliver the file again."
-                            .formatted(labels(missing, contract, false)));
+        if (!header.missing(names.required()).isEmpty()) {
+            throw missing(header, contract, names, "");
         }
+    }
+
+    /** Says what {@code header} lacks, on {@code sheet} if it is of one of several. */
+    static RejectedFile missing(Header header, Contract contract, HeaderNames names, String sheet) {
+        Set<String> missing = header.missing(names.required());
+        return RejectedFile.of(
+                "COL_MISSING_MAND",
+                "%s缺少必填列：%s。请补齐后重新报送。"
+                        .formatted(sheet.isEmpty() ? "" : "工作表“%s”".formatted(sheet), labels(missing, contract, true)),
+                "Mandatory columns are missing%s: %s. Add them and deliver the file again."
+                        .formatted(
+                                sheet.isEmpty() ? "" : " on sheet '%s'".formatted(sheet),
+                                labels(missing, contract, false)));
     }
 
     private static void refuseTwice(Set<String> twice, Contract contract, HeaderNames names) throws RejectedFile {

@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.zhigong.ingest.form.RejectedFile;
 import org.zhigong.warehouse.Batch;
 import org.zhigong.warehouse.Verdict;
 

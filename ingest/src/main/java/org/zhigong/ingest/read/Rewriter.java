@@ -8,30 +8,40 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.zhigong.ingest.contract.Contract;
 import org.zhigong.ingest.contract.ContractColumn;
-import org.zhigong.ingest.read.TextRecord.Flaw;
+import org.zhigong.ingest.form.OwnerOnly;
+import org.zhigong.ingest.form.Records;
+import org.zhigong.ingest.form.RejectedFile;
+import org.zhigong.ingest.form.TextRecord;
+import org.zhigong.ingest.form.TextRecord.Flaw;
 
 /**
- * The careful way: brings a file that is text, but not plain, into a plain file of the same rows, each with its line
- * and what is wrong with its form. It streams: its memory does not depend on the size of the file.
+ * The careful way: brings a file that is not plain into a plain file of the same rows, each with the place where it
+ * stands and what is wrong with its form. It streams: its memory does not depend on the size of the file.
  */
 final class Rewriter {
 
+    private final Contract contract;
     private final Layout layout;
     private final DropRules drops;
     private final List<Integer> filled;
     private final Map<String, Long> notes = new TreeMap<>();
     private final String[] above;
     private final StringBuilder out = new StringBuilder();
+    private String sheet = "";
     private long rows;
+    private long lastLine;
     private boolean isLastShort;
 
     private Rewriter(Layout layout, Contract contract, DropRules drops) {
+        this.contract = contract;
         this.layout = layout;
         this.drops = drops;
         this.filled = contract.columns().stream()
@@ -46,32 +56,56 @@ final class Rewriter {
      * What was written.
      *
      * @param rows records after the header
+     * @param lastLine the place of the last one
      * @param notes what was put right, by code
      */
-    record Rewritten(long rows, Map<String, Long> notes) {}
+    record Rewritten(long rows, long lastLine, Map<String, Long> notes) {}
 
     /**
-     * Writes {@code file} in plain form to {@code target}, which only its owner may read and the caller deletes.
+     * Writes {@code tables} in plain form to {@code target}, which only its owner may read and the caller deletes.
      *
-     * @throws RejectedFile with TRUNCATED or ENC_MOJIBAKE
+     * @throws RejectedFile if the file is cut off or damaged
      */
-    static Rewritten write(Path file, Encoding encoding, Layout layout, Contract contract, DropRules drops, Path target)
+    static Rewritten write(Tables tables, Arrangement arrangement, Contract contract, DropRules drops, Path target)
             throws IOException, RejectedFile {
-        Rewriter rewriter = new Rewriter(layout, contract, drops);
-        try (TextRecords records = new TextRecords(List.of(), encoding.lines(file), layout.delimiter());
-                BufferedWriter writer = ownerOnly(target)) {
-            for (int i = 0; i < layout.headerRows(); i++) {
-                records.next();
-            }
-            records.expect(layout.fields());
-            for (TextRecord record = records.next(); record != null; record = records.next()) {
-                rewriter.row(record);
-                writer.append(rewriter.out);
-                rewriter.out.setLength(0);
+        Rewriter rewriter = new Rewriter(arrangement.layout(), contract, drops);
+        try (BufferedWriter writer = ownerOnly(target)) {
+            for (Placed table : arrangement.tables()) {
+                rewriter.table(tables, table, writer);
             }
         }
-        rewriter.refuseShortEnd();
-        return new Rewritten(rewriter.rows, rewriter.notes);
+        return new Rewritten(rewriter.rows, rewriter.lastLine, rewriter.notes);
+    }
+
+    private void table(Tables tables, Placed table, BufferedWriter writer) throws IOException, RejectedFile {
+        sheet = table.name();
+        Arrays.fill(above, null);
+        isLastShort = false;
+        boolean isInPlace = table.isInPlace() && table.places().size() == layout.fields();
+        Set<Integer> single = table.single(contract);
+        try (Records records = tables.open(table.table(), table.layout().delimiter(), table.days(contract))) {
+            for (int i = 0; i < table.layout().headerRows(); i++) {
+                records.next();
+            }
+            records.expect(table.layout().fields());
+            for (TextRecord record = records.next(); record != null; record = records.next()) {
+                boolean isMerged = single.stream().anyMatch(records::isMerged);
+                row(isInPlace ? record : placed(record, table), isMerged ? "MERGED_CELLS" : null);
+                writer.append(out);
+                out.setLength(0);
+            }
+            records.notes().forEach((code, count) -> notes.merge(code, count, Long::sum));
+        }
+        refuseShortEnd();
+    }
+
+    private TextRecord placed(TextRecord record, Placed table) {
+        String[] cells = new String[layout.fields()];
+        Arrays.fill(cells, "");
+        for (int i = 0; i < record.fields().size() && i < table.places().size(); i++) {
+            cells[table.places().get(i)] = record.fields().get(i);
+        }
+        return new TextRecord(record.line(), Arrays.asList(cells), record.flaw(), record.isTerminated());
     }
 
     private static BufferedWriter ownerOnly(Path target) throws IOException {
@@ -81,17 +115,19 @@ final class Rewriter {
                 1 << 16);
     }
 
-    private void row(TextRecord record) throws RejectedFile {
+    private void row(TextRecord record, @Nullable String flaw) throws RejectedFile {
         rows++;
+        lastLine = record.line();
         isLastShort = false;
         switch (record.flaw()) {
-            case NONE -> fields(record, null);
+            case NONE -> fields(record, flaw);
             case STRAY_QUOTE -> {
                 count("BAD_QUOTE");
-                fields(record, null);
+                fields(record, flaw);
             }
             case BAD_QUOTE -> append(List.of(), record.line(), "BAD_QUOTE");
             case UNREADABLE -> append(List.of(), record.line(), "ENC_MIXED");
+            case NO_OBJECT -> append(List.of(), record.line(), "JSON_INVALID");
             case OPEN_AT_END -> throw truncated(record.line());
         }
     }
@@ -143,7 +179,8 @@ final class Rewriter {
             }
             out.append(',');
         }
-        out.append(line).append(',');
+        field(sheet);
+        out.append(',').append(line).append(',');
         if (flaw != null) {
             out.append(flaw);
         }

@@ -44,7 +44,8 @@ final class RowJudge {
     Judgement judge(List<@Nullable String> texts, @Nullable String flaw, List<Boolean> broken) {
         Look found = new Look(texts);
         if (flaw != null) {
-            String dropped = flaw.equals("COLUMN_COUNT") ? drops.reason(texts) : null;
+            boolean hasTexts = flaw.equals("COLUMN_COUNT") || flaw.equals("MERGED_CELLS");
+            String dropped = hasTexts ? drops.reason(texts) : null;
             return dropped == null ? Judgement.quarantined("", flaw, "") : Judgement.dropped(dropped);
         }
         contract.columns().forEach(found::look);

@@ -80,7 +80,7 @@ final class RowsFile {
                         case when m.code is null then r.flags end as flags,
                         case when m.code is null then r.verdict when m.code = 'DUP_KEY_DIFF' then 'quarantined'
                             else 'dropped' end as verdict,
-                        r.source_line,
+                        r.source_line, r.zg_sheet,
                         case when m.code = 'DUP_KEY_DIFF' then chr(31) || m.code || chr(31) else r.zg_findings end
                             as zg_findings,
                         case when m.code is null then r.zg_notes end as zg_notes,
@@ -135,25 +135,30 @@ final class RowsFile {
      * Writes the findings of quarantined rows, one a row, to {@code target}, and counts rows by code.
      *
      * @param firstLine the line of the first row of data, for rows that do not know their own
+     * @param letters of the columns as a spreadsheet shows them, by the name of the sheet
      */
-    Map<String, Long> writeQuarantine(Path target, long firstLine, Findings findings) {
+    Map<String, Long> writeQuarantine(
+            Path target, long firstLine, Map<String, Map<String, String>> letters, Findings findings) {
         String sql = """
                 copy (
                     with found as (
-                        select file_row_number, coalesce(source_line, file_row_number + %d) as source_line,
+                        select file_row_number, zg_sheet, coalesce(source_line, file_row_number + %d) as source_line,
                             unnest(string_split(zg_findings, chr(30))) as finding
                         from read_parquet(%s, file_row_number = true) where verdict = 'quarantined'
                     ),
                     parts as (
-                        select file_row_number, source_line, split_part(finding, chr(31), 1) as column_name,
+                        select file_row_number, zg_sheet, source_line, split_part(finding, chr(31), 1) as column_name,
                             split_part(finding, chr(31), 2) as reason, split_part(finding, chr(31), 3) as value
                         from found
                     )
-                    select p.source_line, p.file_row_number, nullif(p.column_name, '') as column_name, c.zh as column_zh,
+                    select p.zg_sheet as source_sheet, p.source_line, l.letters as source_column, p.file_row_number,
+                        nullif(p.column_name, '') as column_name, c.zh as column_zh,
                         c.en as column_en, p.reason, coalesce(r.zh, f.zh, p.reason) as reason_zh,
                         coalesce(r.en, f.en, p.reason) as reason_en,
                         case when r.code is null then p.value end as value
                     from parts as p
+                        left join (values %s) as l(sheet, code, letters)
+                            on l.code = p.column_name and l.sheet = coalesce(p.zg_sheet, '')
                         left join (values %s) as c(code, zh, en) on c.code = p.column_name
                         left join (values %s) as f(code, zh, en) on f.code = p.reason
                         left join (values %s) as r(code, zh, en) on r.code = p.value and p.column_name = ''
@@ -163,6 +168,7 @@ final class RowsFile {
         engine.update(sql.formatted(
                 firstLine,
                 Sql.literal(file.toString()),
+                letters(letters),
                 columnLabels(),
                 findingLabels(findings),
                 ruleLabels(),
@@ -174,6 +180,15 @@ final class RowsFile {
             counts.put(row.text("reason"), row.number("rows"));
         }
         return counts;
+    }
+
+    private static String letters(Map<String, Map<String, String>> letters) {
+        List<String> rows = new ArrayList<>();
+        // A list needs a row; this one is no column's.
+        rows.add("(cast(null as varchar), '', '')");
+        letters.forEach(
+                (sheet, columns) -> columns.forEach((column, letter) -> rows.add(label(sheet, column, letter))));
+        return String.join(", ", rows);
     }
 
     private String columnLabels() {

@@ -26,13 +26,14 @@ record Source(Path file, Layout layout, char delimiter, String endOfLine, int sk
         return kind == Kind.REWRITTEN;
     }
 
-    /** Its fields as text, zg_c0 and so on; of a rewritten file also zg_line and zg_flaw. */
+    /** Its fields as text, zg_c0 and so on; of a rewritten file also zg_sheet, zg_line and zg_flaw. */
     String select() {
         List<String> columns = new ArrayList<>();
         for (int i = 0; i < layout.fields(); i++) {
             columns.add("'zg_c%d': 'varchar'".formatted(i));
         }
         if (isRewritten()) {
+            columns.add("'zg_sheet': 'varchar'");
             columns.add("'zg_line': 'bigint'");
             columns.add("'zg_flaw': 'varchar'");
         }

@@ -1,20 +1,21 @@
 package org.zhigong.ingest.read;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.zhigong.ingest.form.Records;
+import org.zhigong.ingest.form.TextRecord;
+import org.zhigong.ingest.form.TextRecord.Flaw;
 import org.zhigong.ingest.read.FieldSplitter.Quotes;
-import org.zhigong.ingest.read.TextRecord.Flaw;
 
 /**
  * The records of a delimited text that need not be well formed. A quote that nothing closes costs its own line and no
  * other: the lines after it are looked at again.
  */
-final class TextRecords implements Closeable {
+final class TextRecords implements Records {
 
     // A field with more lines or characters than these was not meant to be one.
     private static final int MOST_LINES = 64;
@@ -32,14 +33,14 @@ final class TextRecords implements Closeable {
         ahead.addAll(first);
     }
 
-    /** From now on a record should have {@code fields} fields; which helps to tell how a stray quote was meant. */
-    void expect(int fields) {
+    /** Which also helps to tell how a stray quote was meant. */
+    @Override
+    public void expect(int fields) {
         expected = fields;
     }
 
-    /** The next record, null after the last. */
-    @Nullable
-    TextRecord next() throws IOException {
+    @Override
+    public @Nullable TextRecord next() throws IOException {
         Line line = pull();
         if (line == null) {
             return null;

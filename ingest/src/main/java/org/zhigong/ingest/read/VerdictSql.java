@@ -14,7 +14,7 @@ import org.zhigong.warehouse.Column;
  * The one select that turns the text of a file into typed rows with a verdict, in stages, each a subquery of the next:
  *
  * <pre>
- * fields     zg_c0, zg_c1 …  the fields of the file; after the careful way also zg_line and zg_flaw
+ * fields     zg_c0, zg_c1 …  the fields of the file; after the careful way also zg_sheet, zg_line and zg_flaw
  * values     zg_v…           values of columns that need no other
  * paired     zg_v…, zg_w…    values that another column explains
  * linked     zg_id_…         what a person's document says
@@ -62,6 +62,7 @@ final class VerdictSql {
         select.add(FLAGS + " as flags");
         select.add("zg_verdict as verdict");
         select.add("%s as source_line".formatted(source.isRewritten() ? "zg_line" : "cast(null as bigint)"));
+        select.add("%s as zg_sheet".formatted(source.isRewritten() ? "zg_sheet" : "cast(null as varchar)"));
         select.add(FINDINGS + " as zg_findings");
         select.add(NOTES + " as zg_notes");
         select.add(DROP + " as zg_drop");

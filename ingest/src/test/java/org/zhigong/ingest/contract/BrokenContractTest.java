@@ -14,7 +14,7 @@ import org.zhigong.warehouse.SetupException;
 class BrokenContractTest {
 
     private static final String KINDS =
-            "text, code, count, money, date, month, minute, boolean, credit_code, union_code, division, "
+            "text, code, count, percent, money, date, month, minute, boolean, credit_code, union_code, division, "
                     + "street, district_name, industry, ownership, person_document, person_name, birth_date, phone, capital, free_text, ignored";
 
     @TempDir
@@ -43,12 +43,12 @@ class BrokenContractTest {
         refuses(
                 "{property: zhigong.dueDay, value: 10}",
                 "{property: zhigong.dueDay, value: 10}\n  - {property: zhigong.dueMonth, value: 1}",
-                "line 85: zhigong.dueMonth: unknown key 'zhigong.dueMonth': expected one of [zhigong.controlFile, "
+                "line 95: zhigong.dueMonth: unknown key 'zhigong.dueMonth': expected one of [zhigong.controlFile, "
                         + "zhigong.delimiters, zhigong.deliverer, zhigong.delivery, zhigong.dueDay, zhigong.encodings, "
                         + "zhigong.filePatterns, zhigong.filePeriodColumn, zhigong.footerWords, zhigong.headerless, "
-                        + "zhigong.legalBasis, zhigong.maxQuarantinedShare, zhigong.maxTitleRows, zhigong.maxVolumeJump, "
+                        + "zhigong.hiddenSheets, zhigong.legalBasis, zhigong.maxQuarantinedShare, zhigong.maxTitleRows, zhigong.maxVolumeJump, "
                         + "zhigong.missing, zhigong.nameEn, zhigong.owner, zhigong.periodColumn, zhigong.purposeEn, "
-                        + "zhigong.samePeriod, zhigong.totalsWords]; did you mean zhigong.dueDay?");
+                        + "zhigong.samePeriod, zhigong.sheets, zhigong.totalsWords]; did you mean zhigong.dueDay?");
     }
 
     @Test
@@ -149,16 +149,16 @@ class BrokenContractTest {
         refuses(
                 "  - {property: zhigong.periodColumn, value: visited_on}\n",
                 "",
-                "line 79: missing key 'zhigong.periodColumn'; the rows of an events feed fall into months by it");
+                "line 89: missing key 'zhigong.periodColumn'; the rows of an events feed fall into months by it");
         refuses(
                 "value: visited_on}",
                 "value: visited}",
-                "line 85: zhigong.periodColumn: unknown column 'visited': expected one of [union_id, visited_on, meal, "
-                        + "visits, subsidy_fen]; did you mean visits?");
+                "line 95: zhigong.periodColumn: unknown column 'visited': expected one of [union_id, visited_on, meal, "
+                        + "visits, subsidy_fen, subsidised_bp]; did you mean visits?");
         refuses(
                 "value: visited_on}",
                 "value: visits}",
-                "line 85: zhigong.periodColumn: expected a column of kind date, minute or month, found 'visits' of kind count");
+                "line 95: zhigong.periodColumn: expected a column of kind date, minute or month, found 'visits' of kind count");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.zhigong.ingest.read;
+package org.zhigong.ingest.form;
 
 import org.zhigong.warehouse.Batch;
 
@@ -7,29 +7,27 @@ public final class RejectedFile extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Rejection rejection;
+    private final String code;
+    private final transient Batch.Message message;
 
-    private RejectedFile(Rejection rejection) {
-        super(rejection.code());
-        this.rejection = rejection;
+    private RejectedFile(String code, Batch.Message message) {
+        super(code);
+        this.code = code;
+        this.message = message;
     }
 
     /** For the reason {@code code}, in sentences that hold nothing of the file's cells. */
     public static RejectedFile of(String code, String zh, String en) {
-        return new RejectedFile(Rejection.of(code, zh, en));
+        return new RejectedFile(code, new Batch.Message(zh, en));
     }
 
     /** The reason, one of the code list of findings. */
     public String code() {
-        return rejection.code();
+        return code;
     }
 
     /** What is wrong and what to do about it. */
     public Batch.Message message() {
-        return rejection.message();
-    }
-
-    Rejection rejection() {
-        return rejection;
+        return message;
     }
 }

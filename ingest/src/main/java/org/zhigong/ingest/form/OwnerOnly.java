@@ -1,4 +1,4 @@
-package org.zhigong.ingest.read;
+package org.zhigong.ingest.form;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Files and folders that nobody but their owner may look into. */
-final class OwnerOnly {
+public final class OwnerOnly {
 
     private OwnerOnly() {}
 
     /** Creates {@code folder}, unless it is there. */
-    static void folder(Path folder) throws IOException {
+    public static void folder(Path folder) throws IOException {
         if (Files.exists(folder)) {
             return;
         }
@@ -24,7 +24,7 @@ final class OwnerOnly {
     }
 
     /** Creates the empty file {@code file} in place of what is there. */
-    static void file(Path file) throws IOException {
+    public static void file(Path file) throws IOException {
         Files.deleteIfExists(file);
         if (isPosix(file)) {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));

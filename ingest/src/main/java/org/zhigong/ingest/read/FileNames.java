@@ -1,4 +1,4 @@
-package org.zhigong.ingest;
+package org.zhigong.ingest.read;
 
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ import org.zhigong.ingest.functions.Redaction;
  * What may be written of the name of a file. A name may hold anything, that of a person too; so of Chinese words only
  * those stay that contracts, places and offices are called by, and of numbers none that could be of a person.
  */
-final class FileNames {
+public final class FileNames {
 
     private static final Pattern HAN = Pattern.compile("[\\p{IsHan}·]+");
     private static final Pattern NUMBER =
@@ -32,18 +32,19 @@ final class FileNames {
     private final Contracts contracts;
     private Set<String> words = Set.of();
 
-    FileNames(Contracts contracts) {
+    /** By the words of {@code contracts}. */
+    public FileNames(Contracts contracts) {
         this.contracts = contracts;
     }
 
     /** {@code name}, with the shape only of what could name a person. */
-    String shown(String name) {
+    public String shown(String name) {
         String numbers = NUMBER.matcher(Redaction.redact(name)).replaceAll(match -> Masks.shape(match.group()));
         return HAN.matcher(numbers).replaceAll(match -> knownWords(match.group()));
     }
 
     /** Whether {@code text} holds a number that could be of a person. */
-    static boolean hasTellingNumber(String text) {
+    public static boolean hasTellingNumber(String text) {
         return NUMBER.matcher(text).find() || !Redaction.redact(text).equals(text);
     }
 
