@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.zhigong.jobs.city.feed.Delivery;
 import org.zhigong.jobs.city.feed.Delivery.Fate;
+import org.zhigong.jobs.city.feed.DeliveryForm;
 import org.zhigong.jobs.city.feed.Feed;
 import org.zhigong.jobs.city.plant.FilePlan;
 import org.zhigong.jobs.city.plant.Treatment;
@@ -53,9 +54,11 @@ final class Deliveries {
     private List<FilePlan> attempts(Feed feed, String deliverer, YearMonth period, int number) {
         boolean isSome = settings.defects() == CitySettings.Defects.SOME;
         boolean isRestated = feed == Feed.HEADCOUNT && period.equals(restated());
-        Treatment treatment = isSome && !isRestated ? Treatment.of(feed, number) : Treatment.PLAIN;
+        DeliveryForm form = isSome ? DeliveryForm.of(feed, deliverer) : DeliveryForm.TEXT;
+        Treatment usual = isSome && !isRestated ? Treatment.of(feed, number) : Treatment.PLAIN;
+        Treatment treatment = usual.suits(form) ? usual : Treatment.PLAIN;
         int planting = isSome && !isRestated ? PLANTING : 0;
-        Name name = new Name(feed, deliverer, period, number);
+        Name name = new Name(feed, deliverer, period, number, form);
         LocalDate day = dueDay(feed, deliverer, period);
         if (feed == Feed.MEMBERS && period.equals(late()) && deliverer.equals(lateUnit())) {
             day = day.plusDays(DAYS_LATE);
@@ -76,11 +79,11 @@ final class Deliveries {
         return attempts;
     }
 
-    private record Name(Feed feed, String deliverer, YearMonth period, int number) {
+    private record Name(Feed feed, String deliverer, YearMonth period, int number, DeliveryForm form) {
 
         FilePlan plan(LocalDate day, int attempt, Fate fate, Treatment treatment, int planting, boolean isRestatement) {
             String stem = feed == Feed.RECEIPTS ? "GHJF" : feed.id();
-            String extension = feed == Feed.RECEIPTS ? ".txt" : ".csv";
+            String extension = feed == Feed.RECEIPTS ? ".txt" : form.extension();
             String fileName =
                     stem + "_" + deliverer + "_" + digits(period.toString()) + "_" + digits(day.toString()) + extension;
             Delivery delivery = new Delivery(feed, deliverer, period, day, fileName, attempt, fate);

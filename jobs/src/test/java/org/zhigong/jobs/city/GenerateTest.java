@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zhigong.jobs.city.CitySettings.Defects;
 import org.zhigong.jobs.city.feed.Delivery;
+import org.zhigong.jobs.city.feed.DeliveryForm;
 import org.zhigong.jobs.city.feed.Feed;
 import org.zhigong.warehouse.Hashes;
 import org.zhigong.warehouse.Json;
@@ -54,7 +55,8 @@ class GenerateTest {
         List<Map<String, Object>> planted = planted();
 
         for (Delivery delivery : city.deliveries(JANUARY)) {
-            if (delivery.fate() == Delivery.Fate.ACCEPTED && delivery.feed() != Feed.RECEIPTS) {
+            boolean isText = DeliveryForm.ofName(delivery.fileName()) == DeliveryForm.TEXT;
+            if (isText && delivery.fate() == Delivery.Fate.ACCEPTED && delivery.feed() != Feed.RECEIPTS) {
                 long lost = planted.stream()
                         .filter(defect -> delivery.fileName().equals(defect.get("file")) && defect.containsKey("line"))
                         .filter(defect -> List.of("quarantined", "dropped").contains(defect.get("outcome")))
@@ -108,7 +110,8 @@ class GenerateTest {
         generate(folder.resolve("city"), 0.001, 1, Defects.SOME);
 
         for (Map<String, Object> defect : planted()) {
-            if ("ID_PRECISION_LOST".equals(defect.get("code"))) {
+            boolean isText = DeliveryForm.ofName(String.valueOf(defect.get("file"))) == DeliveryForm.TEXT;
+            if (isText && "ID_PRECISION_LOST".equals(defect.get("code"))) {
                 List<String> lines = text(Feed.MEMBERS, String.valueOf(defect.get("file")))
                         .lines()
                         .toList();

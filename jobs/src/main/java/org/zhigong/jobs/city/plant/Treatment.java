@@ -1,6 +1,7 @@
 package org.zhigong.jobs.city.plant;
 
 import java.util.List;
+import org.zhigong.jobs.city.feed.DeliveryForm;
 import org.zhigong.jobs.city.feed.Feed;
 
 /** What is unusual about a file as a whole. */
@@ -90,6 +91,26 @@ public enum Treatment {
     /** The column that such a file does without; empty if it has all, or is rejected. */
     public String absentColumn() {
         return this == MISSING_OPTIONAL ? "phone" : "";
+    }
+
+    /** Whether a file of {@code form} can be treated so: encodings and line ends are of texts only. */
+    public boolean suits(DeliveryForm form) {
+        return switch (this) {
+            case PLAIN,
+                    ALIAS,
+                    ORDER,
+                    EXTRA,
+                    MISSING_OPTIONAL,
+                    TWICE,
+                    EMPTY,
+                    OTHER_FEED,
+                    MISSING_MANDATORY,
+                    BAD_ROWS,
+                    OTHER_PERIOD,
+                    CONTROL -> form != DeliveryForm.JSON_LINES || (this != ALIAS && this != EXTRA && this != EMPTY);
+            case TOTALS, BLANKS, MOJIBAKE -> form == DeliveryForm.TEXT || form == DeliveryForm.PAGE;
+            case GB18030, UTF8_BOM, UTF16, TAB, SEMICOLON, CR, TITLE, TRUNCATED, MIXED -> form == DeliveryForm.TEXT;
+        };
     }
 
     /** Whether such a file is rejected as a whole. */

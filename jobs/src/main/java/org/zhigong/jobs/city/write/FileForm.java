@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.zhigong.jobs.city.feed.DeliveryForm;
 import org.zhigong.jobs.city.feed.Feed;
 import org.zhigong.jobs.city.plant.Treatment;
 
@@ -32,7 +33,7 @@ record FileForm(
     private static final Map<String, String> ALIASES =
             Map.of("证件号码", "身份证号码", "姓名", "会员姓名", "学历", "文化程度", "入会日期", "入会时间", "单位统一社会信用代码", "单位信用代码");
 
-    static FileForm of(Feed feed, Treatment treatment) {
+    static FileForm of(Feed feed, Treatment treatment, DeliveryForm delivered) {
         boolean isReceipts = feed == Feed.RECEIPTS;
         Charset usual = isReceipts ? GB18030 : StandardCharsets.UTF_8;
         return new FileForm(
@@ -49,7 +50,7 @@ record FileForm(
                 },
                 treatment == Treatment.CR ? "\r" : "\n",
                 isReceipts,
-                header(feed, treatment),
+                delivered == DeliveryForm.JSON_LINES ? Columns.names(feed) : header(feed, treatment),
                 order(feed, treatment, treatment == Treatment.EXTRA ? 1 : 0),
                 treatment == Treatment.TITLE ? List.of("合成数据 SYNTHETIC", "填报单位：合成单位", "") : List.of());
     }

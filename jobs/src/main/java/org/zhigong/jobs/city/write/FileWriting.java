@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhigong.jobs.city.feed.Delivery;
+import org.zhigong.jobs.city.feed.DeliveryForm;
 import org.zhigong.jobs.city.feed.Feed;
 import org.zhigong.jobs.city.feed.PlantedDefect;
 import org.zhigong.jobs.city.feed.PlantedDefect.Outcome;
@@ -35,7 +36,7 @@ public final class FileWriting {
 
     private final FilePlan plan;
     private final FileForm form;
-    private final LineWriter out;
+    private final RowWriter out;
     private final Delivery delivery;
     private final List<PlantedDefect> planted = new ArrayList<>();
     private long rows;
@@ -44,14 +45,15 @@ public final class FileWriting {
     private FileWriting(Path inbox, FilePlan plan) {
         this.plan = plan;
         delivery = plan.delivery();
-        form = FileForm.of(delivery.feed(), plan.treatment());
-        out = new LineWriter(file(inbox, delivery, delivery.fileName()), form);
+        DeliveryForm delivered = DeliveryForm.ofName(delivery.fileName());
+        form = FileForm.of(delivery.feed(), plan.treatment(), delivered);
+        out = RowWriter.open(file(inbox, delivery, delivery.fileName()), form, delivered);
     }
 
     /** Writes the file below {@code inbox}; gives what was planted in it, in order of lines. */
     public static List<PlantedDefect> write(Path inbox, FilePlan plan, RowSource source) {
         FileWriting writing = new FileWriting(inbox, plan);
-        try (LineWriter out = writing.out) {
+        try (RowWriter out = writing.out) {
             writing.body(source, out);
             writing.logFile();
         }
@@ -65,7 +67,7 @@ public final class FileWriting {
         return List.copyOf(writing.planted);
     }
 
-    private void body(RowSource source, LineWriter out) {
+    private void body(RowSource source, RowWriter out) {
         if (plan.treatment() == Treatment.OTHER_FEED) {
             otherFeed(source);
             return;
@@ -78,7 +80,10 @@ public final class FileWriting {
             case TOTALS -> foot();
             case TRUNCATED -> out.cut(List.of("0", "断"));
             default -> {
-                // nothing follows the last row
+                // Who fills in a workbook adds up below.
+                if (rows > 0 && DeliveryForm.ofName(delivery.fileName()) == DeliveryForm.WORKBOOK) {
+                    foot();
+                }
             }
         }
     }
@@ -146,11 +151,18 @@ public final class FileWriting {
     }
 
     private void foot() {
-        String more = String.valueOf(form.delimiter()).repeat(form.header().size() - 2);
-        out.literally("合计" + form.delimiter() + rows + more);
+        out.cells(padded("合计", Long.toString(rows)), form.charset());
         log(new Mark("TOTALS_ROW", Outcome.DROPPED, null), out.line());
-        out.literally("制表人：合成" + form.delimiter() + more);
+        out.cells(padded("制表人：合成"), form.charset());
         log(new Mark("FOOTER", Outcome.DROPPED, null), out.line());
+    }
+
+    private List<String> padded(String... first) {
+        List<String> cells = new ArrayList<>(List.of(first));
+        while (cells.size() < form.header().size()) {
+            cells.add("");
+        }
+        return cells;
     }
 
     private void otherFeed(RowSource source) {
@@ -170,7 +182,14 @@ public final class FileWriting {
             log(new Mark("DUPLICATE_FILE", Outcome.DUPLICATE, null), null);
         } else if (plan.treatment().isRejected()) {
             log(new Mark(plan.treatment().code(), Outcome.REJECTED, null), null);
-        } else if (plan.treatment() != Treatment.ALIAS || delivery.feed() == Feed.MEMBERS) {
+        } else {
+            out.codes().forEach(code -> log(new Mark(code, Outcome.ACCEPTED_NORMALISED, null), null));
+            logTreatment();
+        }
+    }
+
+    private void logTreatment() {
+        if (plan.treatment() != Treatment.ALIAS || delivery.feed() == Feed.MEMBERS) {
             // The English names that other feeds use instead are no aliases.
             switch (plan.treatment()) {
                 case PLAIN, TWICE, TOTALS, BLANKS -> {
