@@ -59,13 +59,11 @@ record ByContributor(Base base, String contributor, List<Base.Breakdown> breakdo
 
     private String select(CellKind kind, TableName rows, Measures measures) {
         Base.Breakdown breakdown = kind.breakdown();
-        String leftOut =
-                kind.placesLeftOut().stream().map(each -> "'" + each + "'").collect(Collectors.joining(", "));
         return """
                 select '%s' as place_scheme, '%s' as place_level, place, '%s' as breakdown, breakdown_value,
                     contributor, contributor is not null as has_contributor%s
                 from (select %s as place, %s as breakdown_value, contributor%s from %s) as placed
-                where place not in (%s) and breakdown_value is not null
+                where place not in ('', '%s') and breakdown_value is not null
                 group by place, breakdown_value, contributor
                 """.formatted(
                         kind.scheme(),
@@ -76,7 +74,7 @@ record ByContributor(Base base, String contributor, List<Base.Breakdown> breakdo
                         breakdown.column(),
                         measures.aliases(),
                         rows,
-                        leftOut);
+                        kind.leftOut());
     }
 
     @Override

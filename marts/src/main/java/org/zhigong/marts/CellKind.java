@@ -46,8 +46,8 @@ record CellKind(String scheme, String level, Optional<String> column, boolean is
         return column.orElse("'" + Base.CITY + "'");
     }
 
-    /** What can not be placed stands unallocated at the first level only. */
-    List<String> placesLeftOut() {
-        return isFirst ? List.of("") : List.of("", Base.UNALLOCATED);
+    /** What can not be placed stands unallocated at the first level only; this place is left out at others. */
+    String leftOut() {
+        return isFirst ? "" : Base.UNALLOCATED;
     }
 }

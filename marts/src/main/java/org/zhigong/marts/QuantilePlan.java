@@ -36,8 +36,6 @@ record QuantilePlan(String prefix, Base base, Indicator indicator, List<Base.Bre
 
     private String rows(CellKind kind) {
         Base.Breakdown breakdown = kind.breakdown();
-        String leftOut =
-                kind.placesLeftOut().stream().map(each -> "'" + each + "'").collect(Collectors.joining(", "));
         return """
                 select '%s' as place_scheme, '%s' as place_level, place, '%s' as breakdown, breakdown_value,
                     contributor, amount, persons
@@ -46,7 +44,7 @@ record QuantilePlan(String prefix, Base base, Indicator indicator, List<Base.Bre
                         cast(%s as bigint) as persons
                     from %s where (%s) and (%s)
                 ) as placed
-                where place not in (%s) and breakdown_value is not null and amount is not null
+                where place not in ('', '%s') and breakdown_value is not null and amount is not null
                 """.formatted(
                         kind.scheme(),
                         kind.level(),
@@ -59,7 +57,7 @@ record QuantilePlan(String prefix, Base base, Indicator indicator, List<Base.Bre
                         base.table(),
                         breakdown.where().orElse(base.filter()),
                         indicator.population().orElse("true"),
-                        leftOut);
+                        kind.leftOut());
     }
 
     private String quantiles() {
