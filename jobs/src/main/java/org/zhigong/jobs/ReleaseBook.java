@@ -3,7 +3,7 @@ package org.zhigong.jobs;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.zhigong.ingest.codes.CodeLists;
 import org.zhigong.ingest.contract.Contracts;
 import org.zhigong.marts.CellTable;
@@ -15,6 +15,7 @@ import org.zhigong.marts.release.CheckResult;
 import org.zhigong.marts.release.DictionaryAudit;
 import org.zhigong.marts.release.DisclosureAudit;
 import org.zhigong.marts.release.Identity;
+import org.zhigong.marts.release.JudgedBefore;
 import org.zhigong.marts.release.Manifest;
 import org.zhigong.marts.release.ModelChecks;
 import org.zhigong.marts.release.ReleaseContent;
@@ -28,6 +29,7 @@ import org.zhigong.warehouse.TableName;
 /** Gathers what goes into a release besides its figures: dictionary, checks, and the books of what it was made from. */
 final class ReleaseBook {
 
+    private static final TableName UNJUDGED = new TableName("candidate", "unjudged_figures");
     private static final TableName BATCH_USAGE = new TableName("core", "batch_usage");
 
     private final Home home;
@@ -73,24 +75,46 @@ final class ReleaseBook {
                 built.tables().files(home, BATCH_USAGE));
         checks.add(BatchChecks.used(
                 engine, BATCH_USAGE, built.holds().live(), built.tables().months()));
-        List<Path> cells = new ArrayList<>(new TreeSet<>(built.figures().cells(home)));
+        List<FiguresResult.Partition> unjudged = unjudged(built);
+        List<Path> cells = unjudged.stream()
+                .flatMap(partition -> partition.cells().stream())
+                .map(output -> output.file(home))
+                .distinct()
+                .sorted()
+                .toList();
         engine.define(CellTable.CELLS, CellTable.CELL_COLUMNS, cells);
+        engine.define(UNJUDGED, unjudgedSql(unjudged));
         for (Identity identity : content.identities()) {
             checks.add(identity.check(engine, CellTable.CELLS));
         }
-        checks.addAll(new DisclosureAudit(protection.minPersons(), protection.minEmployers()).check(engine));
-        checks.addAll(DisclosureAudit.judgeAgain(engine, CellTable.CELLS, protection));
-        checks.add(DisclosureAudit.unique(engine));
+        checks.addAll(new DisclosureAudit(protection.minPersons(), protection.minEmployers()).check(engine, UNJUDGED));
+        checks.addAll(DisclosureAudit.judgeAgain(engine, CellTable.CELLS, UNJUDGED, protection));
+        checks.add(DisclosureAudit.unique(engine, UNJUDGED));
         checks.addAll(DictionaryAudit.check(engine));
         return checks;
+    }
+
+    /** The periods of which something is not as in the current release, or was judged by other rules there. */
+    private List<FiguresResult.Partition> unjudged(MonthClose.Built built) {
+        JudgedBefore before = JudgedBefore.of(home, built.inputs());
+        return built.figures().partitions().stream()
+                .filter(partition -> !before.hold(partition.outputs()))
+                .toList();
+    }
+
+    private static String unjudgedSql(List<FiguresResult.Partition> unjudged) {
+        String periods = unjudged.stream()
+                .map(partition -> "'" + partition.period() + "'")
+                .collect(Collectors.joining(", "));
+        return "select * from %s where %s"
+                .formatted(CellTable.FIGURES, periods.isEmpty() ? "false" : "period in (" + periods + ")");
     }
 
     /** Every output that the release was computed from. */
     List<Manifest.Partition> partitions(MonthClose.Built built) {
         List<StoredOutput> all = new ArrayList<>(outputs(built));
         for (FiguresResult.Partition partition : built.figures().partitions()) {
-            all.addAll(partition.cells());
-            all.add(partition.figures());
+            all.addAll(partition.outputs());
         }
         return all.stream().map(Manifest.Partition::of).distinct().toList();
     }

@@ -2,6 +2,7 @@ package org.zhigong.marts;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.zhigong.warehouse.Home;
 import org.zhigong.warehouse.StoredOutput;
 import org.zhigong.warehouse.TableName;
@@ -23,6 +24,11 @@ public record FiguresResult(List<Partition> partitions, List<Made> made) {
     public record Partition(PeriodKey period, List<StoredOutput> cells, StoredOutput figures) {
         public Partition {
             cells = List.copyOf(cells);
+        }
+
+        /** The cells and the figures. */
+        public List<StoredOutput> outputs() {
+            return Stream.concat(cells.stream(), Stream.of(figures)).toList();
         }
     }
 

@@ -79,9 +79,9 @@ class GeneratedSqlTest {
         engine.define(Protection.REGISTRY, protection.registry(CellTable.CELLS));
         engine.write(protection.figures(Protection.REGISTRY), CellTable.ORDER, figures);
         engine.define(CellTable.FIGURES, CellTable.FIGURE_COLUMNS, List.of(figures));
-        new DisclosureAudit(rules.minPersons(), rules.minEmployers()).check(engine);
-        DisclosureAudit.judgeAgain(engine, CellTable.CELLS, rules);
-        DisclosureAudit.unique(engine);
+        new DisclosureAudit(rules.minPersons(), rules.minEmployers()).check(engine, CellTable.FIGURES);
+        DisclosureAudit.judgeAgain(engine, CellTable.CELLS, CellTable.FIGURES, rules);
+        DisclosureAudit.unique(engine, CellTable.FIGURES);
         Identity.readAll(Path.of("identities.yaml")).forEach(identity -> identity.check(engine, CellTable.CELLS));
         TableName usage = new TableName("core", "batch_usage");
         engine.defineRows(usage, MODELS.model(usage).plainColumns(), List.of());

@@ -22,8 +22,8 @@ public record DisclosureAudit(long minPersons, long minEmployers) {
             "披露控制未生效或被绕过，请勿使用该候选发布，并报告软件缺陷",
             "Protection did not work or was passed by: do not use this candidate, and report the defect");
 
-    /** Audits the table {@code marts.figures} of {@code engine}. */
-    public List<CheckResult> check(Engine engine) {
+    /** Audits the rows of {@code marts.figures} that stand in {@code figures}. */
+    public List<CheckResult> check(Engine engine, TableName figures) {
         String shown = FiguresTable.WITHHELD.stream()
                 .map(column -> column + " is not null")
                 .collect(Collectors.joining(" or "));
@@ -33,17 +33,20 @@ public record DisclosureAudit(long minPersons, long minEmployers) {
         return List.of(
                 audit(
                         engine,
+                        figures,
                         "protection_is_decided",
                         new Label("每个指标值都有披露控制结论", "Every figure is open, or confidential for a stated reason"),
                         "select * from %s where protection not in ('open', 'confidential')"
                                 + " or protection is null or (protection = 'confidential') <> (protection_reason is not null)"),
                 audit(
                         engine,
+                        figures,
                         "confidential_shows_nothing",
                         new Label("保密的指标值不含任何数字和状态", "A confidential figure shows no number and no status"),
                         "select * from %s where protection = 'confidential' and (" + shown + ")"),
                 audit(
                         engine,
+                        figures,
                         "open_has_enough_persons",
                         new Label(
                                 "公开的指标值涉及人数不少于 " + minPersons,
@@ -51,6 +54,7 @@ public record DisclosureAudit(long minPersons, long minEmployers) {
                         "select * from %s where protection = 'open' and persons > 0 and persons < " + minPersons),
                 audit(
                         engine,
+                        figures,
                         "open_has_enough_employers",
                         new Label(
                                 "公开的指标值涉及单位数不少于 " + minEmployers,
@@ -58,6 +62,7 @@ public record DisclosureAudit(long minPersons, long minEmployers) {
                         "select * from %s where protection = 'open' and employers > 0 and employers < " + minEmployers),
                 audit(
                         engine,
+                        figures,
                         "no_mix_is_half_open",
                         new Label("同一构成的各类别同时公开或同时保密", "The categories of a mix are open or confidential together"),
                         "select " + cell + ", min(category) as category from %s group by " + cell
@@ -68,10 +73,12 @@ public record DisclosureAudit(long minPersons, long minEmployers) {
      * Holds the figures against the cells that they were made from, judging every cell once more, in another way.
      *
      * @param cells where {@code marts.cells} stand in {@code engine}
+     * @param figures where the figures of these cells stand
      */
-    public static List<CheckResult> judgeAgain(Engine engine, TableName cells, ProtectionRules rules) {
+    public static List<CheckResult> judgeAgain(
+            Engine engine, TableName cells, TableName figures, ProtectionRules rules) {
         return new ProtectionAudit(rules)
-                .check(engine, cells, FiguresTable.NAME).stream()
+                .check(engine, cells, figures).stream()
                         .map(found -> result(found.name(), promise(found.name()), found.failures(), found.sample()))
                         .toList();
     }
@@ -86,17 +93,18 @@ public record DisclosureAudit(long minPersons, long minEmployers) {
     }
 
     /** No two figures share their key; without that a figure could be looked up twice with two answers. */
-    public static CheckResult unique(Engine engine) {
+    public static CheckResult unique(Engine engine, TableName figures) {
         String keys = String.join(", ", FiguresTable.KEYS);
         return audit(
                 engine,
+                figures,
                 "figures_are_unique",
                 new Label("每个指标值只出现一次", "Every figure is there once"),
                 "select " + keys + " from %s group by " + keys + " having count(*) > 1");
     }
 
-    private static CheckResult audit(Engine engine, String name, Label promise, String select) {
-        String failing = select.formatted(FiguresTable.NAME);
+    private static CheckResult audit(Engine engine, TableName figures, String name, Label promise, String select) {
+        String failing = select.formatted(figures);
         long failures = Rows.count(engine, failing);
         List<String> sample = failures == 0
                 ? List.of()

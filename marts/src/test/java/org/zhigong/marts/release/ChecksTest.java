@@ -94,7 +94,7 @@ class ChecksTest {
         Engine engine = Sandbox.engine(1);
         engine.defineRows(FiguresTable.NAME, FigureRows.figureColumns(), figures);
 
-        assertThat(new DisclosureAudit(5, 3).check(engine))
+        assertThat(new DisclosureAudit(5, 3).check(engine, FiguresTable.NAME))
                 .extracting(CheckResult::name, CheckResult::failures, CheckResult::sample)
                 .containsExactly(
                         failing("protection_is_decided", "110107", "all"),
@@ -107,7 +107,7 @@ class ChecksTest {
                         failing("open_has_enough_persons", "110105", "all"),
                         failing("open_has_enough_employers", "110106", "all"),
                         failing("no_mix_is_half_open", "110108", "area"));
-        assertThat(DisclosureAudit.unique(engine).failures()).isZero();
+        assertThat(DisclosureAudit.unique(engine, FiguresTable.NAME).failures()).isZero();
     }
 
     private static Tuple failing(String name, String place, String category) {
@@ -120,7 +120,7 @@ class ChecksTest {
         Engine engine = Sandbox.engine(1);
         engine.defineRows(FiguresTable.NAME, FigureRows.figureColumns(), List.of(figure, figure));
 
-        assertThat(DisclosureAudit.unique(engine).sample())
+        assertThat(DisclosureAudit.unique(engine, FiguresTable.NAME).sample())
                 .containsExactly("members month 2025-03 geo city 110000 none all all");
     }
 
