@@ -3,8 +3,10 @@ package org.zhigong.jobs.city.plant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.zhigong.jobs.city.feed.Delivery;
+import org.zhigong.jobs.city.feed.DeliveryForm;
 import org.zhigong.jobs.city.feed.FeedRow;
 
 /**
@@ -18,6 +20,9 @@ public final class Planter {
 
     private static final int STEP_AFTER_LOSS = 44;
     private static final int FIRST = 3;
+
+    /** Where cells have places of their own none can shift another. */
+    private static final Set<String> OF_TEXTS = Set.of("COLUMN_COUNT", "BAD_QUOTE");
 
     private final List<RowDefect> waiting;
     private long rows;
@@ -40,8 +45,10 @@ public final class Planter {
     static Planter of(FilePlan plan, List<RowDefect> special) {
         String absent = plan.treatment().absentColumn();
         int most = plan.planting();
+        boolean isText = DeliveryForm.ofName(plan.delivery().fileName()) == DeliveryForm.TEXT;
         List<RowDefect> all = defects(plan.delivery()).stream()
                 .filter(defect -> !absent.equals(defect.mark().column()))
+                .filter(defect -> isText || !OF_TEXTS.contains(defect.mark().code()))
                 .toList();
         List<RowDefect> waiting = new ArrayList<>(special);
         for (int i = 0; i < Math.min(most, all.size()); i++) {
