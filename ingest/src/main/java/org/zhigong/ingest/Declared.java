@@ -87,7 +87,7 @@ record Declared(String deliverer, Terms terms) {
     }
 
     private static Optional<JsonNode> sidecar(Path file) throws RejectedFile {
-        Path sidecar = file.resolveSibling(file.getFileName() + ".json");
+        Path sidecar = file.resolveSibling(file.getFileName() + Arrival.SIDECAR);
         if (!Files.exists(sidecar)) {
             return Optional.empty();
         }

@@ -10,12 +10,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zhigong.ingest.contract.Contract;
 import org.zhigong.ingest.contract.Contracts;
+import org.zhigong.ingest.form.Archive;
 import org.zhigong.ingest.form.RejectedFile;
 import org.zhigong.ingest.functions.PersonKey;
 import org.zhigong.ingest.read.FileFacts;
@@ -90,7 +92,64 @@ public final class Ingest implements AutoCloseable {
         return new Ingest(contracts, PersonKey.of(0, secret), settings);
     }
 
-    /** Brings a file into {@code home}; the same bytes again are a duplicate and change nothing. */
+    /**
+     * Brings what was delivered into {@code home}: a file, or each file of an archive as if it had come on its own. An
+     * archive that cannot be unpacked whole is refused whole.
+     */
+    public List<FileReport> deliver(Home home, Arrival arrival) {
+        if (!Archive.isArchive(arrival.file())) {
+            return List.of(ingest(home, arrival));
+        }
+        Path folder = folder(home);
+        try {
+            FileFacts facts = FileReader.look(arrival.file());
+            try {
+                return Packets.of(arrival, facts, folder).stream()
+                        .map(each -> ingest(home, each))
+                        .toList();
+            } catch (RejectedFile e) {
+                return List.of(refused(home, arrival, facts, e));
+            }
+        } catch (RejectedFile e) {
+            return List.of(unkept(arrival, "", e));
+        } finally {
+            AtomicFiles.delete(folder);
+        }
+    }
+
+    /** Says what {@link #deliver} would, without a home and without leaving anything behind. */
+    public List<FileReport> checkAll(Arrival arrival) {
+        if (!Archive.isArchive(arrival.file())) {
+            return List.of(check(arrival));
+        }
+        Path folder = temporaryFolder();
+        try {
+            FileFacts facts = FileReader.look(arrival.file());
+            try {
+                return Packets.of(arrival, facts, folder).stream()
+                        .map(this::check)
+                        .toList();
+            } catch (RejectedFile e) {
+                return List.of(unkept(arrival, facts.sha256(), e));
+            }
+        } catch (RejectedFile e) {
+            return List.of(unkept(arrival, "", e));
+        } finally {
+            AtomicFiles.delete(folder);
+        }
+    }
+
+    /** An archive of which no file is read; as a batch if it is known of which feed it is. */
+    private FileReport refused(Home home, Arrival arrival, FileFacts facts, RejectedFile why) {
+        try {
+            BatchIndex index = indexes.computeIfAbsent(home.root(), root -> BatchIndex.of(home));
+            return undeclared(home, index, arrival, facts, contracts.contract(feedOf.find(arrival, facts)), why);
+        } catch (RejectedFile unknown) {
+            return unkept(arrival, facts.sha256(), why);
+        }
+    }
+
+    /** Brings one file into {@code home}; the same bytes again are a duplicate and change nothing. */
     public FileReport ingest(Home home, Arrival arrival) {
         try {
             FileFacts facts = FileReader.look(arrival.file());
@@ -127,7 +186,7 @@ public final class Ingest implements AutoCloseable {
             Home home, BatchIndex index, Arrival arrival, FileFacts facts, Contract contract, RejectedFile why) {
         Optional<Batch> known = index.kept(contract.feed(), facts.sha256());
         if (known.isPresent()) {
-            return FileReport.duplicate(known.get(), names.shown(arrival.name()));
+            return FileReport.duplicate(known.get(), names.shown(arrival.place()));
         }
         Batch batch = batch(arrival, facts, contract, Declared.nothing(), Reading.refused(why));
         if (index.holds(batch)) {
@@ -160,7 +219,7 @@ public final class Ingest implements AutoCloseable {
         // A file that was rejected stays so: to call it a duplicate would hide that.
         return before.verdict() == Verdict.REJECTED
                 ? FileReport.stillRejected(before)
-                : FileReport.duplicate(before, names.shown(arrival.name()));
+                : FileReport.duplicate(before, names.shown(arrival.place()));
     }
 
     /** The report on a file of which no batch can be made: of no feed, or not to be read now. */
@@ -169,10 +228,10 @@ public final class Ingest implements AutoCloseable {
         LOG.info(
                 "feed={} file={} verdict={} reason={}",
                 feed,
-                names.shown(arrival.name()),
+                names.shown(arrival.place()),
                 Verdict.REJECTED,
                 why.code());
-        return FileReport.unkept(feed, names.shown(arrival.name()), sha256, why.code(), why.message());
+        return FileReport.unkept(feed, names.shown(arrival.place()), sha256, why.code(), why.message());
     }
 
     private Batch publish(Home home, Arrival arrival, FileFacts facts, Contract contract, Declared declared)
@@ -240,7 +299,7 @@ public final class Ingest implements AutoCloseable {
         return new Batch(
                 contract.feed(),
                 id,
-                names.shown(arrival.name()),
+                names.shown(arrival.place()),
                 facts.sha256(),
                 facts.bytes(),
                 reading.verdict(),
@@ -253,12 +312,20 @@ public final class Ingest implements AutoCloseable {
                 reading.quarantined(),
                 reading.dropped(),
                 reading.rowsByPeriod(),
-                reading.reasons(),
+                reasons(arrival, reading),
                 reading.messages(),
                 isKept ? contract.fileColumns() : List.of(),
                 contract.version(),
                 key.version(),
                 reading.contentHash());
+    }
+
+    private static Map<String, Long> reasons(Arrival arrival, Reading reading) {
+        Map<String, Long> reasons = new TreeMap<>(reading.reasons());
+        if (arrival.packed().filter(Arrival.Packed::isGbk).isPresent()) {
+            reasons.put("ARCHIVE_NAMES_GBK", 1L);
+        }
+        return reasons;
     }
 
     private Recipe recipe(Contract contract) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.zhigong.warehouse.YamlNode;
@@ -50,6 +51,13 @@ record ConformanceCase(String name, YamlNode content) {
 
     YamlNode expect() {
         return content.require("expect");
+    }
+
+    /** What has to become of each file of an archive, {@code more} after the first; of others there is one. */
+    List<YamlNode> expects() {
+        List<YamlNode> expects = new ArrayList<>(List.of(expect()));
+        expect().find("more").ifPresent(more -> expects.addAll(more.items()));
+        return expects;
     }
 
     /** Writes the file, with its sidecar and control file, below {@code inbox}. */

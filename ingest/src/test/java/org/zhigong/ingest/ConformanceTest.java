@@ -62,9 +62,21 @@ class ConformanceTest {
         Home home = new Home(folder.resolve("home"));
 
         Arrival arrival = Arrival.of(example.write(folder.resolve("inbox")));
-        FileReport report = workshop.ingest().ingest(home, arrival);
+        List<FileReport> reports = workshop.ingest().deliver(home, arrival);
 
-        YamlNode expect = example.expect();
+        assertThat(reports).as("files").hasSameSizeAs(example.expects());
+        for (int i = 0; i < reports.size(); i++) {
+            isAsExpected(workshop, home, reports.get(i), example.expects().get(i));
+        }
+        if (example.expect().find("again").isPresent()) {
+            assertThat(verdict(workshop.ingest().deliver(home, arrival).get(0)))
+                    .as("verdict on the same file again")
+                    .isEqualTo(example.expect().require("again").text());
+        }
+    }
+
+    private static void isAsExpected(Workshop workshop, Home home, FileReport report, YamlNode expect)
+            throws IOException {
         Map<String, Object> counts = counts(report);
         if (!reasons(expect).containsKey(OPTIONAL)) {
             // Nearly every case leaves out optional columns.
@@ -78,11 +90,7 @@ class ConformanceTest {
                 .ifPresent(column -> assertThat(values(workshop, home, report, column.text()))
                         .as("different values of %s", column.text())
                         .hasSize(1));
-        if (expect.find("again").isPresent()) {
-            assertThat(verdict(workshop.ingest().ingest(home, arrival)))
-                    .as("verdict on the same file again")
-                    .isEqualTo(expect.require("again").text());
-        }
+        expect.find("shown").ifPresent(name -> assertThat(report.file()).isEqualTo(name.text()));
         assertThat(filesOf(home, report)).as("files of the batch").isEqualTo(filesExpected(report));
     }
 
@@ -213,8 +221,9 @@ class ConformanceTest {
     private static Set<String> filesExpected(FileReport report) {
         Set<String> files = new TreeSet<>(List.of("batch.json"));
         switch (report.verdict()) {
-            case ACCEPTED, HELD -> files.add("rows.parquet");
-            case REJECTED, DUPLICATE -> {}
+            // Of a file that came before, its batch tells.
+            case ACCEPTED, HELD, DUPLICATE -> files.add("rows.parquet");
+            case REJECTED -> {}
         }
         if (report.quarantined() > 0) {
             files.add("quarantine.parquet");

@@ -2,6 +2,7 @@ package org.zhigong.jobs;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -47,16 +48,20 @@ final class CheckCommand implements Callable<Integer> {
                         Optional.ofNullable(received).map(text -> CloseOptions.day("--received", text)))
                 .required();
         try (Ingest ingest = Ingest.forChecking(contracts, settings.engine(scratch))) {
-            FileReport report = ingest.check(arrival);
+            List<FileReport> reports = ingest.checkAll(arrival);
             if (isJson) {
-                zhigong.console.answerJson(report);
+                zhigong.console.answerJson(reports.size() == 1 ? reports.get(0) : Map.of("files", reports));
             } else {
-                IngestCommand.show(zhigong.console, List.of(report));
-                TextTable reasons = new TextTable(List.of("reason", "rows"));
-                report.reasons().forEach((code, rows) -> reasons.row(List.of(code, rows)));
-                zhigong.console.answer(reasons.render());
+                IngestCommand.show(zhigong.console, reports);
+                reports.forEach(this::showReasons);
             }
-            return report.verdict() == Verdict.REJECTED ? 1 : 0;
+            return reports.stream().anyMatch(report -> report.verdict() == Verdict.REJECTED) ? 1 : 0;
         }
+    }
+
+    private void showReasons(FileReport report) {
+        TextTable reasons = new TextTable(List.of("reason", "rows"));
+        report.reasons().forEach((code, rows) -> reasons.row(List.of(code, rows)));
+        zhigong.console.answer(reasons.render());
     }
 }

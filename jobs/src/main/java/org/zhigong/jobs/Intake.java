@@ -25,6 +25,7 @@ import org.zhigong.ingest.Arrival;
 import org.zhigong.ingest.FileReport;
 import org.zhigong.ingest.Ingest;
 import org.zhigong.ingest.contract.Contracts;
+import org.zhigong.ingest.form.Archive;
 import org.zhigong.ingest.functions.PersonKey;
 import org.zhigong.marts.release.PublicationRules;
 import org.zhigong.marts.release.Retention;
@@ -92,30 +93,44 @@ final class Intake {
                 .filter(version -> !version.isBlank())
                 .collect(Collectors.toCollection(TreeSet::new));
         PersonKey key = PersonKey.open(settings.keys(), used);
-        AtomicReferenceArray<FileReport> reports = new AtomicReferenceArray<>(arrivals.size());
+        AtomicReferenceArray<List<FileReport>> reports = new AtomicReferenceArray<>(arrivals.size());
         AtomicLong rows = new AtomicLong();
+        // What an archive holds may have come on its own too: then that is the delivery, and the packed one its
+        // duplicate.
+        Map<Boolean, List<Arrival>> packed =
+                arrivals.stream().collect(Collectors.partitioningBy(arrival -> Archive.isArchive(arrival.file())));
+        List<Arrival> ordered = new ArrayList<>(packed.getOrDefault(false, List.of()));
+        int single = ordered.size();
+        ordered.addAll(packed.getOrDefault(true, List.of()));
         List<Ingest> workers = workers(key);
         try (Bar bar = Bar.ofBytes(console, "接收 ingest", bytes(arrivals))) {
             List<SideBySide.Step<Ingest>> steps = new ArrayList<>();
             // Files with the same bytes have the same size: the later one waits, so that it is the duplicate.
             Map<Long, Integer> lastOfSize = new HashMap<>();
-            for (int i = 0; i < arrivals.size(); i++) {
+            for (int i = 0; i < ordered.size(); i++) {
                 int place = i;
-                Arrival arrival = arrivals.get(place);
+                Arrival arrival = ordered.get(place);
                 long bytes = bytes(List.of(arrival));
                 @Nullable Integer before = lastOfSize.put(bytes, place);
-                steps.add(new SideBySide.Step<>(before == null ? List.of() : List.of(before), worker -> {
-                    FileReport report = worker.ingest(home, arrival);
-                    reports.set(place, report);
-                    bar.step(bytes, rows.addAndGet(report.rowsRead()));
+                List<Integer> others = before == null ? List.of() : List.of(before);
+                List<Integer> first = place < single
+                        ? others
+                        : IntStream.range(0, place).boxed().toList();
+                steps.add(new SideBySide.Step<>(first, worker -> {
+                    List<FileReport> found = worker.deliver(home, arrival);
+                    reports.set(place, found);
+                    long read = found.stream().mapToLong(FileReport::rowsRead).sum();
+                    bar.step(bytes, rows.addAndGet(read));
                 }));
             }
             SideBySide.run(workers, steps);
         } finally {
             workers.forEach(Ingest::close);
         }
-        return withHeld(
-                IntStream.range(0, arrivals.size()).mapToObj(reports::get).toList());
+        return withHeld(IntStream.range(0, ordered.size())
+                .mapToObj(reports::get)
+                .flatMap(List::stream)
+                .toList());
     }
 
     /** One for each thread, with a share of the memory. */
@@ -177,21 +192,10 @@ final class Intake {
 
     /** {@code path} or, of a folder, all files below it. */
     private static Stream<Path> files(Path path) {
-        if (isBeside(path)) {
+        if (Arrival.isBeside(path)) {
             return Stream.of();
         }
         return Files.isDirectory(path) ? listed(path).stream().flatMap(Intake::files) : Stream.of(path);
-    }
-
-    /**
-     * Control files and sidecars belong to another file; names that begin with a dot are nobody's delivery. What is
-     * called like a sidecar of no file is a delivery in JSON.
-     */
-    private static boolean isBeside(Path file) {
-        String name = file.getFileName().toString();
-        boolean isSidecar = name.endsWith(".json")
-                && Files.exists(file.resolveSibling(name.substring(0, name.length() - ".json".length())));
-        return name.startsWith(".") || name.endsWith(".ctl") || isSidecar;
     }
 
     private static List<Path> listed(Path folder) {

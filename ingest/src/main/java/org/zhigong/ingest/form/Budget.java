@@ -15,10 +15,19 @@ final class Budget {
     private final Form form;
     private long left;
 
-    /** For a file of {@code size} bytes. */
-    Budget(Form form, long size) {
+    private Budget(Form form, long left) {
         this.form = form;
-        this.left = READINGS * Math.min(MOST, FREE + HIGHEST_RATIO * size);
+        this.left = left;
+    }
+
+    /** For a file of {@code size} bytes that is unpacked once. */
+    static Budget once(Form form, long size) {
+        return new Budget(form, Math.min(MOST, FREE + HIGHEST_RATIO * size));
+    }
+
+    /** For a workbook of {@code size} bytes. */
+    static Budget ofWorkbook(long size) {
+        return new Budget(Form.XLSX, READINGS * once(Form.XLSX, size).left);
     }
 
     void spend(long bytes) throws RejectedFile {

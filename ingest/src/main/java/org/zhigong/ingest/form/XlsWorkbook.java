@@ -61,7 +61,7 @@ final class XlsWorkbook implements Workbook {
         } catch (EncryptedDocumentException e) {
             container.close();
             throw Damage.encrypted(Form.XLS);
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             // The library has many ways to say that the bytes are not what they should be.
             container.close();
             throw Damage.damaged(Form.XLS);
@@ -74,6 +74,14 @@ final class XlsWorkbook implements Workbook {
     private InputStream stream() throws IOException {
         String name = container.getRoot().getEntryNames().contains("Workbook") ? "Workbook" : "WORKBOOK";
         return container.createDocumentInputStream(name);
+    }
+
+    private InputStream opened() throws RejectedFile {
+        try {
+            return stream();
+        } catch (IOException | RuntimeException e) {
+            throw Damage.damaged(Form.XLS);
+        }
     }
 
     private void read() throws IOException, RejectedFile {
@@ -157,7 +165,7 @@ final class XlsWorkbook implements Workbook {
     @Override
     public Records open(Sheet sheet, Set<Integer> days) throws IOException, RejectedFile {
         Part part = parts.get(sheet.number());
-        InputStream in = stream();
+        InputStream in = opened();
         try {
             // Each record of an encoded file is decoded by where it stands, so that none may be passed over.
             if (!isEncoded) {

@@ -31,7 +31,7 @@ final class XlsxParts implements Closeable {
     static XlsxParts open(Path file) throws IOException, RejectedFile {
         try {
             ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.ISO_8859_1);
-            return new XlsxParts(zip, new Budget(Form.XLSX, Files.size(file)));
+            return new XlsxParts(zip, Budget.ofWorkbook(Files.size(file)));
         } catch (ZipException e) {
             throw Damage.damaged(Form.XLSX);
         }
@@ -53,11 +53,12 @@ final class XlsxParts implements Closeable {
         if (entry == null) {
             return Optional.empty();
         }
-        InputStream in = zip.getInputStream(entry);
-        if (in == null) {
+        try {
+            InputStream in = zip.getInputStream(entry);
+            return Optional.of(Xml.open(new GuardedXml(in, budget, entry.getCrc())));
+        } catch (ZipException e) {
             throw Damage.damaged(Form.XLSX);
         }
-        return Optional.of(Xml.open(new GuardedXml(in, budget, entry.getCrc())));
     }
 
     /** What the part called {@code name} points to, by id. */

@@ -59,6 +59,11 @@ public final class FileReader implements AutoCloseable {
         return FileScan.of(file);
     }
 
+    /** Asks whether {@code file} is still what {@code facts} say. @throws RejectedFile if it is not */
+    public static void requireUnchanged(Path file, FileFacts facts) throws RejectedFile {
+        FileScan.requireUnchanged(file, facts);
+    }
+
     /** The feed whose columns the header of {@code file} has, if it has all mandatory ones of any. */
     public Optional<String> recognise(Path file, FileFacts facts) {
         Path scratch = temporaryFolder();
