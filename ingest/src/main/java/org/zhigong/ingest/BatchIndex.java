@@ -20,7 +20,7 @@ final class BatchIndex {
 
     static BatchIndex of(Home home) {
         BatchIndex index = new BatchIndex();
-        Batches.read(home).forEach(index::add);
+        Batches.read(home).stream().filter(batch -> !batch.isOverlay()).forEach(index::add);
         return index;
     }
 

@@ -255,7 +255,8 @@ public final class Ingest implements AutoCloseable {
         }
     }
 
-    private static Batch publish(Home home, Batch batch, Path folder) {
+    /** Makes {@code folder} the batch {@code batch} of {@code home}. */
+    static Batch publish(Home home, Batch batch, Path folder) {
         Path target = home.batch(batch.feed(), batch.batchId());
         try {
             if (Files.exists(target)) {

@@ -56,10 +56,21 @@ record Recipe(String feed, String hash) {
         return delivery.substring(0, HALF) + "-" + hash.substring(0, HALF);
     }
 
+    /** The id of the overlay that a workbook lays over {@code origin}. */
+    String overlayId(String workbookSha256, Batch origin, LocalDate received) {
+        String delivery = Hashes.ofWords(List.of("overlay", workbookSha256, origin.batchId(), received.toString()));
+        return delivery.substring(0, HALF) + "-" + hash.substring(0, HALF);
+    }
+
+    /** Whether {@code batch} was read by this recipe. */
+    boolean hasRead(Batch batch) {
+        return batch.batchId().endsWith("-" + hash.substring(0, HALF));
+    }
+
     /** Whether {@code before} would come out the same today. */
     boolean isOf(Batch before, Terms terms) {
         if (before.verdict() != Verdict.REJECTED) {
-            return before.batchId().endsWith("-" + hash.substring(0, HALF));
+            return hasRead(before);
         }
         // A rejected file may come right by what is declared about it: a sidecar, a control file.
         YearMonth period = terms.period().orElse(YearMonth.parse(before.period()));

@@ -11,9 +11,12 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,7 +32,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import org.zhigong.ingest.contract.ColumnKind;
 import org.zhigong.ingest.contract.ContractColumn;
+import org.zhigong.warehouse.Batch;
+import org.zhigong.warehouse.Batches;
 import org.zhigong.warehouse.Home;
+import org.zhigong.warehouse.HomeGuard;
+import org.zhigong.warehouse.HomeLock;
 import org.zhigong.warehouse.Json;
 import org.zhigong.warehouse.Verdict;
 
@@ -268,6 +275,58 @@ class LeakTest {
 
         assertThat(reports).extracting(FileReport::verdict).contains(Verdict.REJECTED);
         assertNothingTells();
+    }
+
+    @Test
+    void nothingStaysOfAWorkbookThatWentOutAndCameBack() throws IOException {
+        Path home = HomeGuard.forWriting(folder.resolve("home"), HomeLock.Holder.here("test", Instant.EPOCH, "here"))
+                .home()
+                .root();
+        read(lenient, "members", "", planted("members", Planted.RESIDENT_ID), StandardCharsets.UTF_8);
+        read(lenient, "members", "", HEADER + "\n" + RIGHT.replace("2020-05-01", "2020-02-30"), StandardCharsets.UTF_8);
+        Path workbook = Files.createDirectories(folder.resolve("inbox")).resolve("仿蘅霁_20250506.xlsx");
+        Set<String> all =
+                Batches.read(new Home(home)).stream().map(Batch::batchId).collect(Collectors.toSet());
+        Repairs.Surroundings known = new Repairs.Surroundings(all, List.of());
+        try (Repairs repairs = lenient.repairs(scratch)) {
+            Repairs.Wanted wanted = new Repairs.Wanted("110105", Optional.empty(), Optional.empty());
+            assertThat(repairs.export(home(), wanted, known, workbook)).containsKey("members");
+            fill(workbook);
+            reports.clear();
+            RepairReport report =
+                    repairs.apply(home(), workbook, new Repairs.Order("李主任", "核对", Optional.empty()), known);
+            assertThat(report.accepted()).isPositive();
+            assertThat(report.quarantined()).isPositive();
+            List<String> told = new ArrayList<>();
+            find(told, "repair report", Json.pretty(report));
+            assertThat(told).isEmpty();
+        }
+
+        assertNothingTells();
+    }
+
+    /** Nothing of a person goes out; then every row is typed in full, and each third one wrongly. */
+    private static void fill(Path workbook) throws IOException {
+        try (Clerk clerk = new Clerk(workbook)) {
+            List<String> told = new ArrayList<>();
+            clerk.texts().forEach(text -> find(told, "workbook", text));
+            assertThat(told).isEmpty();
+            for (int number = 1; number <= clerk.sheet("members").getLastRowNum() - 2; number++) {
+                boolean isWrong = number % 3 == 0;
+                clerk.correct("members", number, "姓名", "仿蘅霁")
+                        .correct("members", number, "证件类型", "ID")
+                        .correct("members", number, "证件号码", isWrong ? "119990199003070012" : "119990199003070011")
+                        .correct("members", number, "出生日期", "1990-03-07")
+                        .correct("members", number, "手机号码", "13800001234")
+                        .correct("members", number, "单位名称", isWrong ? "仿蘅霁" : "北京合成一号有限公司")
+                        .correct("members", number, "单位统一社会信用代码", "91119990MA00010015")
+                        .correct("members", number, "工会编号", "GH00000000%02d".formatted(number))
+                        .correct("members", number, "入会日期", "2020-05-01")
+                        .correct("members", number, "会员状态", "1")
+                        .correct("members", number, "更新日期", "2025-03-01");
+            }
+            clerk.save(workbook);
+        }
     }
 
     @Test

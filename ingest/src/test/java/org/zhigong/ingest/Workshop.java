@@ -66,6 +66,11 @@ final class Workshop implements AutoCloseable {
         return ingest;
     }
 
+    /** Repairs by the same contracts and key. */
+    Repairs repairs(Path scratch) {
+        return Repairs.open(contracts, key(), new EngineSettings(1, 512, scratch), engine);
+    }
+
     Contracts contracts() {
         return contracts;
     }

@@ -31,6 +31,11 @@ public final class Batches {
         Map<String, Found> last = new TreeMap<>();
         for (Path record : records(home)) {
             Found found = found(record);
+            // The overlays of a workbook count together or not at all.
+            if (found.batch().isOverlay()
+                    && !Files.exists(home.repair(found.batch().sha256()))) {
+                continue;
+            }
             last.merge(delivery(found.batch()), found, (one, other) -> later(one, other) ? one : other);
         }
         Set<String> declared = last.values().stream()

@@ -7,10 +7,11 @@ import java.time.YearMonth;
  * The one class that knows where things are kept below the root folder, the home:
  *
  * <pre>
- * zhigong-home.json                                the version of this layout
+ * zhigong-home.json                                the version of this layout, and which home this is
  * HEAD                                             names the current release; replaced atomically; the truth
  * current -> releases/&lt;release-id&gt;                  a directory link that every command repairs
  * history.jsonl                                    what was ever current and why, a line an event, only appended to
+ * access.jsonl                                     who was given which working list, when and for what, without its rows
  * baseline.json                                    failures that the gate knows and counts
  * lock                                             held by the one writer, and says who that is
  * parameters.yaml                                  rules of this federation, an input of every release
@@ -18,6 +19,8 @@ import java.time.YearMonth;
  *                                                  overlay the corrected rows of another batch
  *                          quarantine.parquet      one row per finding: position, column, reason, masked value
  *                          batch.json              the file's verdict and counts; the last file written
+ * repairs/&lt;workbook-sha256&gt;.json                    who applied a repair workbook, when and why; written when all its
+ *                                                  overlays are, which count from then on
  * holds/&lt;batch-id&gt;.json                            who released a held batch, when and why
  * tables/&lt;layer&gt;.&lt;model&gt;/&lt;fingerprint&gt;/part.parquet  one output of one model for one month
  *                                    output.json   its rows, columns and content hash; the last file written
@@ -51,6 +54,10 @@ public record Home(Path root) {
         return root.resolve("history.jsonl");
     }
 
+    public Path access() {
+        return root.resolve("access.jsonl");
+    }
+
     public Path baseline() {
         return root.resolve("baseline.json");
     }
@@ -73,6 +80,15 @@ public record Home(Path root) {
 
     public Path holds() {
         return root.resolve("holds");
+    }
+
+    public Path repairs() {
+        return root.resolve("repairs");
+    }
+
+    /** What is kept of a repair workbook with these bytes, if it was applied. */
+    public Path repair(String sha256) {
+        return repairs().resolve(sha256 + ".json");
     }
 
     public Path tables() {

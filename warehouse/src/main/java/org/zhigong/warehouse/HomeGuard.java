@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -57,8 +59,8 @@ public final class HomeGuard {
         }
         HomeLock lock = HomeLock.take(home, holder);
         try {
-            if (!Files.exists(home.version())) {
-                AtomicFiles.replace(home.version(), Json.pretty(Map.of("layout", LAYOUT)));
+            if (id(home).isEmpty()) {
+                AtomicFiles.replace(home.version(), Json.pretty(Map.of("home", newId(), "layout", LAYOUT)));
             }
             CurrentLink.removeUnfinished(home);
             Scratch.abandoned(home).forEach(AtomicFiles::delete);
@@ -68,6 +70,19 @@ public final class HomeGuard {
             lock.close();
             throw e;
         }
+    }
+
+    /** Which home this is, wherever it lies; empty if nobody has written to it since homes have ids. */
+    public static String id(Home home) {
+        return Files.exists(home.version())
+                ? Json.read(home.version(), JsonNode.class).path("home").asText("")
+                : "";
+    }
+
+    private static String newId() {
+        byte[] id = new byte[8];
+        new SecureRandom().nextBytes(id);
+        return HexFormat.of().formatHex(id);
     }
 
     private static void checkLayout(Home home) {

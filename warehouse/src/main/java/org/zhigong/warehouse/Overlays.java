@@ -63,7 +63,7 @@ public final class Overlays {
         Set<Long> later = new HashSet<>();
         all.subList(all.indexOf(overlay) + 1, all.size())
                 .forEach(other -> spokenOf(other).forEach(later::add));
-        NavigableSet<Long> replaced = new TreeSet<>(repaired(overlay));
+        NavigableSet<Long> replaced = new TreeSet<>(repaired(overlay.overlay()));
         replaced.retainAll(later);
         return replaced;
     }
@@ -75,12 +75,23 @@ public final class Overlays {
         return settled;
     }
 
-    private static Stream<Long> spokenOf(Batch overlay) {
-        return Stream.concat(
-                repaired(overlay).stream(), overlay.overlay().stream().flatMap(each -> each.withdrawn().stream()));
+    /** The rows of {@code origin} of which the last word is a correction that counts. */
+    public NavigableSet<Long> repaired(Batch origin) {
+        NavigableSet<Long> repaired = new TreeSet<>();
+        for (Batch overlay : of(origin)) {
+            spokenOf(overlay).forEach(repaired::remove);
+            repaired.addAll(repaired(overlay.overlay()));
+        }
+        return repaired;
     }
 
-    private static List<Long> repaired(Batch overlay) {
-        return overlay.overlay().map(Batch.Overlay::repaired).orElse(List.of());
+    private static Stream<Long> spokenOf(Batch overlay) {
+        return Stream.concat(
+                repaired(overlay.overlay()).stream(),
+                overlay.overlay().stream().flatMap(each -> each.withdrawn().stream()));
+    }
+
+    private static List<Long> repaired(Optional<Batch.Overlay> overlay) {
+        return overlay.map(Batch.Overlay::repaired).orElse(List.of());
     }
 }

@@ -40,8 +40,19 @@ class HomeGuardTest {
             assertThat(lock.home()).isEqualTo(home);
         }
 
-        assertThat(home.version()).hasContent("{\n  \"layout\" : 1\n}\n");
+        assertThat(Files.readString(home.version()))
+                .matches("\\{\n  \"home\" : \"[0-9a-f]{16}\",\n  \"layout\" : 1\n}\n");
         assertThat(HomeGuard.forReading(root)).isEqualTo(home);
+    }
+
+    @Test
+    void aHomeStaysTheSameWhoeverWritesToIt() {
+        HomeGuard.forWriting(root, HOLDER).close();
+        String id = HomeGuard.id(home);
+
+        HomeGuard.forWriting(root, HOLDER).close();
+
+        assertThat(HomeGuard.id(home)).isEqualTo(id);
     }
 
     @Test

@@ -3,6 +3,8 @@ package org.zhigong.ingest.read;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -113,6 +115,28 @@ public final class FileReader implements AutoCloseable {
             return reading;
         } catch (IOException e) {
             throw AtomicFiles.failed("read", file, e);
+        } finally {
+            AtomicFiles.delete(scratch);
+        }
+    }
+
+    /**
+     * Reads corrected rows of {@code feed} under the rules of today.
+     *
+     * @param folder an empty folder that the files of the overlay are written to
+     */
+    public Replay replay(String feed, CorrectedSheet sheet, YearMonth period, LocalDate received, Path folder) {
+        Path scratch = folder.resolve("unfinished");
+        try {
+            OwnerOnly.folder(scratch);
+            FeedCells cells = feeds.computeIfAbsent(feed, this::cellsOf);
+            Connected engine = engine();
+            engine.prepareFor(0);
+            return new ReplayPass(engine, findings, cells, new FileTerms(period, received), folder).run(sheet, scratch);
+        } catch (Connected.Unreadable e) {
+            throw new SetupException("Cannot read the corrected rows of %s: %s".formatted(feed, e.getMessage()), e);
+        } catch (IOException e) {
+            throw AtomicFiles.failed("write", folder, e);
         } finally {
             AtomicFiles.delete(scratch);
         }

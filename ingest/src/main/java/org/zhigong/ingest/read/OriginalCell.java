@@ -1,8 +1,10 @@
 package org.zhigong.ingest.read;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zhigong.ingest.contract.ColumnKind;
 import org.zhigong.ingest.contract.Contract;
@@ -19,10 +21,10 @@ import org.zhigong.ingest.functions.Texts;
  * @param shown the cell, or its masked form
  * @param isWhole whether {@code shown} can stand for the cell
  */
-record OriginalCell(String column, String shown, boolean isWhole) {
+public record OriginalCell(String column, String shown, boolean isWhole) {
 
     /** The column of {@code rows.parquet} with the cells of quarantined rows. */
-    static final String COLUMN = "zg_cells";
+    public static final String COLUMN = "zg_cells";
 
     private static final String WHOLE = "w";
     private static final String MASKED = "m";
@@ -57,8 +59,16 @@ record OriginalCell(String column, String shown, boolean isWhole) {
         return column + Judgement.FIELD + (isWhole ? WHOLE : MASKED) + shown.replaceAll("\\p{Cntrl}", " ");
     }
 
-    /** The cell in a part of a judgement. */
-    static OriginalCell parse(String text) {
+    /** The cells that {@code rows.parquet} holds of a row. */
+    public static List<OriginalCell> parseAll(String text) {
+        return text.isEmpty()
+                ? List.of()
+                : Stream.of(text.split(String.valueOf(Judgement.FINDING), -1))
+                        .map(OriginalCell::parse)
+                        .toList();
+    }
+
+    private static OriginalCell parse(String text) {
         int end = text.indexOf(Judgement.FIELD);
         return new OriginalCell(text.substring(0, end), text.substring(end + 2), text.startsWith(WHOLE, end + 1));
     }

@@ -44,6 +44,10 @@ final class RowJudge {
     Judgement judge(List<@Nullable String> texts, @Nullable String flaw, List<Boolean> broken) {
         Look found = new Look(texts);
         if (flaw != null) {
+            Optional<Judgement> settled = CorrectedRows.judgement(flaw);
+            if (settled.isPresent()) {
+                return settled.get();
+            }
             boolean hasTexts = flaw.equals("COLUMN_COUNT") || flaw.equals("MERGED_CELLS");
             String dropped = hasTexts ? drops.reason(texts) : null;
             return dropped == null ? Judgement.quarantined("", flaw, "") : Judgement.dropped(dropped);

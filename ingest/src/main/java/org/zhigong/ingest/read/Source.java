@@ -19,15 +19,20 @@ record Source(Path file, Layout layout, char delimiter, String endOfLine, int sk
     /** Where a plain file comes from. */
     enum Kind {
         DELIVERED,
-        REWRITTEN
+        REWRITTEN,
+        /** It is no file: {@link CorrectedRows} has the rows. */
+        CORRECTED
     }
 
     boolean isRewritten() {
-        return kind == Kind.REWRITTEN;
+        return kind != Kind.DELIVERED;
     }
 
     /** Its fields as text, zg_c0 and so on; of a rewritten file also zg_sheet, zg_line and zg_flaw. */
     String select() {
+        if (kind == Kind.CORRECTED) {
+            return "select * from %s order by zg_line".formatted(CorrectedRows.TABLE);
+        }
         List<String> columns = new ArrayList<>();
         for (int i = 0; i < layout.fields(); i++) {
             columns.add("'zg_c%d': 'varchar'".formatted(i));
