@@ -21,6 +21,7 @@ import org.zhigong.warehouse.YamlNode;
  * @param reads every table that the SQL names, with the months that it reads of it
  * @param columns the columns of the result, in order
  * @param base what the indicators need to know of a base, read by the marts
+ * @param list who may have it for what, if it is a working list, read by the marts
  */
 public record Model(
         TableName table,
@@ -34,6 +35,7 @@ public record Model(
         List<ModelColumn> columns,
         List<Check> checks,
         Optional<YamlNode> base,
+        Optional<YamlNode> list,
         List<ModelExample> examples) {
 
     /** How often a model runs. */

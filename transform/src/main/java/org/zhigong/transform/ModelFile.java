@@ -25,8 +25,8 @@ import org.zhigong.warehouse.YamlNode;
 /** Reads one model: its SQL and the YAML beside it. */
 final class ModelFile {
 
-    private static final List<String> KEYS =
-            List.of("name", "description", "grain", "reads", "columns", "checks", "base", "release", "examples");
+    private static final List<String> KEYS = List.of(
+            "name", "description", "grain", "reads", "columns", "checks", "base", "release", "list", "examples");
     private static final List<String> COLUMN_KEYS = List.of("type", "zh", "en");
     private static final List<String> CHECK_KEYS = List.of("check", "severity", "owner");
     private static final List<String> EXAMPLE_KEYS = List.of("name", "period", "given", "expect");
@@ -69,6 +69,7 @@ final class ModelFile {
                 columns,
                 checks(reads.keySet()),
                 root.find("base"),
+                root.find("list"),
                 examples(reads.keySet()));
     }
 
