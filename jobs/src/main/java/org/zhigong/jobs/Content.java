@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.zhigong.ingest.codes.CodeLists;
 import org.zhigong.ingest.codes.Parameters;
 import org.zhigong.ingest.contract.Contract;
@@ -13,6 +15,8 @@ import org.zhigong.ingest.contract.Contracts;
 import org.zhigong.marts.Base;
 import org.zhigong.marts.Indicators;
 import org.zhigong.marts.ProtectionRules;
+import org.zhigong.marts.lists.Role;
+import org.zhigong.marts.lists.WorkingLists;
 import org.zhigong.marts.release.Identity;
 import org.zhigong.transform.Models;
 import org.zhigong.warehouse.Column;
@@ -49,6 +53,29 @@ record Content(Path root) {
     Models models() {
         return Models.readLayers(root.resolve("transform/models"))
                 .and(Models.readLayer("marts", root.resolve("marts/models")));
+    }
+
+    /** The working lists. */
+    WorkingLists lists() {
+        return WorkingLists.read(root.resolve("marts/lists"), roles(), models());
+    }
+
+    Map<String, Role> roles() {
+        return Role.readAll(root.resolve("marts/roles.yaml"));
+    }
+
+    /** The codes of the units that report: districts, and the street that reports by itself. */
+    Set<String> reportingUnits() {
+        Set<String> units = new TreeSet<>();
+        for (Map<String, Object> place : codes().list("divisions").table().rows()) {
+            String code = String.valueOf(place.get("place_code"));
+            boolean isToday = place.get("valid_to") == null;
+            if (isToday && code.equals(place.get("unit_code"))) {
+                units.add(code);
+            }
+        }
+        units.add("unallocated");
+        return units;
     }
 
     Indicators indicators(Map<TableName, Base> bases) {

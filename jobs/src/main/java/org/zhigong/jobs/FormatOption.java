@@ -61,7 +61,8 @@ final class FormatOption {
         return org.zhigong.warehouse.Json.pretty(documents);
     }
 
-    private static String csv(List<String> columns, List<? extends Map<String, ?>> rows) {
+    /** {@code rows} as CSV in which no text is a formula. */
+    static String csv(List<String> columns, List<? extends Map<String, ?>> rows) {
         StringBuilder text = new StringBuilder();
         CSVFormat form = CSVFormat.RFC4180
                 .builder()

@@ -32,6 +32,7 @@ import org.zhigong.warehouse.Verdict;
  *
  * @param batches files that count or wait, rejected ones apart
  * @param rowsQuarantined rows of these files that were kept out
+ * @param corrections what became of them since
  * @param awaiting releases that a named person has to sign off
  * @param alerts checks of the current release that failed without stopping it
  * @param damaged what is not as it was written; empty also where nobody asked
@@ -48,6 +49,7 @@ record HomeStatus(
         SortedMap<String, Long> counts,
         long batches,
         long rowsQuarantined,
+        Corrections corrections,
         List<WaitingFile> held,
         List<RejectedFile> rejected,
         List<AwaitingRelease> awaiting,
@@ -94,13 +96,9 @@ record HomeStatus(
                 manifest.map(Manifest::synthetic).orElse(false),
                 manifest.map(each -> each.counts().getOrDefault("figures", 0L)).orElse(0L),
                 manifest.map(Manifest::counts).orElseGet(TreeMap::new),
-                batches.stream()
-                        .filter(batch -> batch.verdict() != Verdict.REJECTED)
-                        .count(),
-                batches.stream()
-                        .filter(batch -> batch.verdict() != Verdict.REJECTED)
-                        .mapToLong(Batch::quarantined)
-                        .sum(),
+                files(batches).count(),
+                files(batches).mapToLong(Batch::quarantined).sum(),
+                Corrections.of(batches),
                 held(settings, home, batches),
                 rejected(batches),
                 SignOff.awaited(home).stream().map(AwaitingRelease::of).toList(),
@@ -110,6 +108,10 @@ record HomeStatus(
                                 warnings(settings, batches).stream())
                         .toList(),
                 List.of());
+    }
+
+    private static Stream<Batch> files(List<Batch> batches) {
+        return batches.stream().filter(batch -> batch.verdict() != Verdict.REJECTED && !batch.isOverlay());
     }
 
     /** What can still be said of a home in which {@code damages} were found. */
@@ -124,6 +126,7 @@ record HomeStatus(
                         new TreeMap<>(),
                         0,
                         0,
+                        Corrections.of(List.of()),
                         List.of(),
                         List.of(),
                         List.of(),
@@ -152,6 +155,7 @@ record HomeStatus(
                 counts,
                 batches,
                 rowsQuarantined,
+                corrections,
                 held,
                 rejected,
                 awaiting,

@@ -6,18 +6,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.zhigong.warehouse.Batch;
 import org.zhigong.warehouse.Column;
 import org.zhigong.warehouse.ColumnType;
 import org.zhigong.warehouse.Engine;
 import org.zhigong.warehouse.Home;
+import org.zhigong.warehouse.Overlays;
 import org.zhigong.warehouse.TableName;
 
 /** The quarantine of some batches: a finding for every cell or row that kept a row out. */
 final class Quarantine {
 
-    /** All columns of a finding; {@code value} is masked where the grade of its column asks for it. */
+    /**
+     * All columns of a finding; {@code value} is masked where the grade of its column asks for it. A row is open until
+     * it is repaired or withdrawn; a correction is one that was wrong itself.
+     */
     static final List<String> FINDING = List.of(
             "feed",
             "deliverer",
@@ -32,7 +37,8 @@ final class Quarantine {
             "reason",
             "reason_zh",
             "reason_en",
-            "value");
+            "value",
+            "state");
 
     /** What of it fits on a screen. */
     static final List<String> SHORT = List.of(
@@ -44,15 +50,17 @@ final class Quarantine {
             "column_name",
             "reason_zh",
             "reason",
-            "value");
+            "value",
+            "state");
 
     static final List<String> SUMMARY =
-            List.of("feed", "deliverer", "reason", "reason_zh", "reason_en", "rows", "files");
+            List.of("feed", "deliverer", "reason", "reason_zh", "reason_en", "rows", "open", "files");
 
-    static final List<String> REASONS = List.of("reason", "reason_zh", "reason_en", "rows", "files");
+    static final List<String> REASONS = List.of("reason", "reason_zh", "reason_en", "rows", "open", "files");
 
     private static final TableName BATCHES = new TableName("quarantine", "batches");
     private static final TableName ROWS = new TableName("quarantine", "rows");
+    private static final TableName STATES = new TableName("quarantine", "states");
     private static final TableName FINDINGS = new TableName("quarantine", "findings");
 
     private final Engine engine;
@@ -69,9 +77,17 @@ final class Quarantine {
                 BATCHES,
                 Stream.concat(
                                 Stream.of(new Column(Engine.FILE_IN_LIST, ColumnType.BIGINT)),
-                                Stream.of("feed", "deliverer", "period", "file").map(Quarantine::text))
+                                Stream.of("feed", "deliverer", "period", "file", "otherwise")
+                                        .map(Quarantine::text))
                         .toList(),
                 rows(quarantined));
+        engine.defineRows(
+                STATES,
+                List.of(
+                        new Column(Engine.FILE_IN_LIST, ColumnType.BIGINT),
+                        new Column(Engine.ROW_IN_FILE, ColumnType.BIGINT),
+                        text("settled")),
+                states(quarantined, Overlays.among(batches)));
         List<Column> columns = new ArrayList<>(Stream.of(
                         "source_sheet",
                         "source_column",
@@ -86,11 +102,12 @@ final class Quarantine {
                 .toList());
         columns.add(new Column("source_line", ColumnType.BIGINT));
         columns.add(new Column(Engine.FILE_IN_LIST, ColumnType.BIGINT));
+        columns.add(new Column(Engine.ROW_IN_FILE, ColumnType.BIGINT));
         engine.define(ROWS, columns, files);
-        engine.define(
-                FINDINGS,
-                "select b.feed, b.deliverer, b.period, b.file, r.* from %s as r inner join %s as b on r.%3$s = b.%3$s"
-                        .formatted(ROWS, BATCHES, Engine.FILE_IN_LIST));
+        engine.define(FINDINGS, """
+                select b.feed, b.deliverer, b.period, b.file, coalesce(s.settled, b.otherwise) as state, r.*
+                from %1$s as r inner join %2$s as b on r.%3$s = b.%3$s
+                    left join %4$s as s on r.%3$s = s.%3$s and r.%5$s = s.%5$s""".formatted(ROWS, BATCHES, Engine.FILE_IN_LIST, STATES, Engine.ROW_IN_FILE));
     }
 
     private static Column text(String name) {
@@ -106,7 +123,22 @@ final class Quarantine {
             row.put("deliverer", batch.deliverer());
             row.put("period", batch.period());
             row.put("file", batch.file());
+            row.put("otherwise", batch.isOverlay() ? "correction" : "open");
             rows.add(row);
+        }
+        return rows;
+    }
+
+    private static List<Map<String, Object>> states(List<Batch> batches, Overlays overlays) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (int i = 0; i < batches.size(); i++) {
+            if (!batches.get(i).isOverlay()) {
+                Set<Long> repaired = overlays.repaired(batches.get(i));
+                for (long row : overlays.settled(batches.get(i))) {
+                    String state = repaired.contains(row) ? "repaired" : "withdrawn";
+                    rows.add(Map.of(Engine.FILE_IN_LIST, (long) i, Engine.ROW_IN_FILE, row, "settled", state));
+                }
+            }
         }
         return rows;
     }
@@ -130,9 +162,11 @@ final class Quarantine {
 
     private List<Map<String, Object>> counted(String groups, String where, String order) {
         return engine.query("""
-                select %1$s, cast(sum(rows) as bigint) as rows, count(*) as files
+                select %1$s, cast(sum(rows) as bigint) as rows, cast(sum(open) as bigint) as open, count(*) as files
                 from (
-                    select feed, deliverer, file, %2$s, reason, reason_zh, reason_en, count(distinct concat(source_sheet, ' ', source_line)) as rows
+                    select feed, deliverer, file, %2$s, reason, reason_zh, reason_en,
+                        count(distinct concat(source_sheet, ' ', source_line)) as rows,
+                        count(distinct case when state = 'open' then concat(source_sheet, ' ', source_line) end) as open
                     from %3$s%4$s group by all
                 ) as by_file
                 group by %1$s order by %5$s""".formatted(groups, Engine.FILE_IN_LIST, FINDINGS, where, order));

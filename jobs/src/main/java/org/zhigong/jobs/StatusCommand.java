@@ -115,6 +115,11 @@ final class StatusCommand implements Callable<Integer> {
         }
         status.counts().forEach((name, count) -> table.row(List.of(name, "%,d".formatted(count))));
         table.row(List.of("files that count or wait", "%,d".formatted(status.batches())));
+        Corrections corrections = status.corrections();
+        table.row(List.of("rows quarantined", "%,d".formatted(corrections.quarantined())));
+        table.row(List.of("  repaired 已更正", "%,d".formatted(corrections.repaired())));
+        table.row(List.of("  withdrawn 已撤回", "%,d".formatted(corrections.withdrawn())));
+        table.row(List.of("  open 待更正", "%,d".formatted(corrections.open())));
         zhigong.console.answer(table.render());
     }
 

@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
             CleanCommand.class,
             CheckCommand.class,
             QuarantineCommand.class,
+            RepairCommand.class,
+            ListCommand.class,
             QueryCommand.class,
             FiguresCommand.class,
             picocli.CommandLine.HelpCommand.class

@@ -212,6 +212,8 @@ class LookingInTest {
                 "clean",
                 "check",
                 "quarantine",
+                "repair",
+                "list",
                 "query",
                 "figures")) {
             assertThat(help).contains(command);
