@@ -38,8 +38,8 @@ delivered as (
     union all
     select
         'certificates' as feed,
-        person_key || ' ' || coalesce(certificate_kind, '') || ' ' || occupation || ' '
-        || coalesce(skill_level, '') as row_key,
+        person_key || ' ' || certificate_kind || ' ' || occupation_code || ' ' || skill_level
+        as row_key,
         employer_code,
         batch_id,
         file_row_number,

@@ -34,7 +34,7 @@ ranked_certificates as (
     select
         person_key,
         certificate_kind,
-        occupation,
+        occupation_code,
         skill_rank,
         sex,
         employer_code,
@@ -42,7 +42,7 @@ ranked_certificates as (
         valid_to,
         revoked_on,
         row_number() over (
-            partition by person_key, certificate_kind, occupation, skill_level
+            partition by person_key, certificate_kind, occupation_code, skill_level
             order by
                 report_month desc nulls last
         ) as choice
@@ -53,7 +53,7 @@ certificates as (
     select
         ranked_certificates.person_key,
         ranked_certificates.certificate_kind,
-        ranked_certificates.occupation,
+        ranked_certificates.occupation_code,
         ranked_certificates.skill_rank,
         ranked_certificates.sex,
         ranked_certificates.employer_code,
@@ -130,7 +130,7 @@ sightings as (
         'certificates' as source,
         1 as strength,
         cast(certificates.skill_rank as string) || ' ' || certificates.certificate_kind
-        || ' ' || certificates.occupation as row_key,
+        || ' ' || certificates.occupation_code as row_key,
         certificates.issued_on as seen_on
     from certificates
     inner join persons on certificates.person_key = persons.person_key

@@ -14,7 +14,7 @@ newest as (
     select
         person_key,
         certificate_kind,
-        occupation,
+        occupation_code,
         skill_level,
         sex,
         employer_code,
@@ -27,7 +27,7 @@ newest as (
         batch_id,
         file_row_number,
         row_number() over (
-            partition by person_key, certificate_kind, occupation, skill_level
+            partition by person_key, certificate_kind, occupation_code, skill_level
             order by
                 received_on desc nulls last,
                 file_sha256 desc nulls last,
@@ -40,7 +40,7 @@ select
     month.period,
     newest.person_key,
     newest.certificate_kind,
-    newest.occupation,
+    newest.occupation_code,
     newest.skill_level,
     newest.sex,
     newest.employer_code,
@@ -48,9 +48,8 @@ select
     newest.valid_to,
     newest.revoked_on,
     newest.report_month,
-    -- From 0, an apprentice or a level that nobody knows, up to 6. The code says it, since the
-    -- numbers in files run backwards.
-    cast(coalesce(substr(newest.skill_level, 6, 1), '0') as bigint) as skill_rank,
+    -- From 0, an apprentice, up to 6. The code says it, since the numbers in files run backwards.
+    cast(substr(newest.skill_level, 6, 1) as bigint) as skill_rank,
     newest.deliverer,
     newest.delivered_on,
     newest.batch_id,

@@ -47,7 +47,7 @@ select
     newest.hours,
     newest.started_on,
     newest.ended_on,
-    coalesce(newest.result = 'completed', false) as is_completed,
+    newest.result = 'completed' as is_completed,
     newest.deliverer,
     newest.delivered_on,
     newest.batch_id,
