@@ -22,8 +22,15 @@ final class PlantedOutcomes {
     private static final TableName ROW_ISSUES = new TableName("core", "row_issues");
 
     /** How files of a feed always are: the tax bureau's own form, and industries of older editions. */
-    private static final Map<String, Set<String>> USUAL =
-            Map.of("receipts", Set.of("ENC_GB18030", "CODE_ALIAS", "MONTH_FORMS"), "employers", Set.of("CODE_ALIAS"));
+    private static final Map<String, Set<String>> USUAL = Map.of(
+            "receipts",
+            Set.of("ENC_GB18030", "CODE_ALIAS", "MONTH_FORMS"),
+            "employers",
+            Set.of("CODE_ALIAS"),
+            "training",
+            Set.of("CODE_ALIAS"),
+            "certificates",
+            Set.of("CODE_ALIAS"));
 
     private final ClosedCity closed;
     private final List<Map<String, Object>> planted;

@@ -13,6 +13,7 @@ import org.zhigong.jobs.city.plant.Treatment;
 import org.zhigong.jobs.city.world.Dice;
 import org.zhigong.jobs.city.world.Months;
 import org.zhigong.jobs.city.world.Purpose;
+import org.zhigong.jobs.city.world.World;
 
 /** Who sends which file when: on time, late, again with other values, again because the first was no good. */
 final class Deliveries {
@@ -41,6 +42,8 @@ final class Deliveries {
             List<String> deliverers = switch (feed) {
                 case MEMBERS -> units;
                 case RECEIPTS -> List.of(TAX_BUREAU);
+                case TRAINING -> World.schools();
+                case TRAINING_FUNDS -> World.hasYearlyReturns(Months.number(period)) ? List.of(CITY) : List.of();
                 default -> List.of(CITY);
             };
             for (int i = 0; i < deliverers.size(); i++) {

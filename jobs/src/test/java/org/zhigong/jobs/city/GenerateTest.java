@@ -112,7 +112,7 @@ class GenerateTest {
         for (Map<String, Object> defect : planted()) {
             boolean isText = DeliveryForm.ofName(String.valueOf(defect.get("file"))) == DeliveryForm.TEXT;
             if (isText && "ID_PRECISION_LOST".equals(defect.get("code"))) {
-                List<String> lines = text(Feed.MEMBERS, String.valueOf(defect.get("file")))
+                List<String> lines = text(String.valueOf(defect.get("feed")), String.valueOf(defect.get("file")))
                         .lines()
                         .toList();
                 int line = (Integer) java.util.Objects.requireNonNull(defect.get("line"));
@@ -196,13 +196,13 @@ class GenerateTest {
     }
 
     private String text(Delivery delivery) {
-        return text(delivery.feed(), delivery.fileName());
+        return text(delivery.feed().id(), delivery.fileName());
     }
 
-    private String text(Feed feed, String name) {
+    private String text(String feed, String name) {
         try {
             byte[] bytes = Files.readAllBytes(
-                    folder.resolve("city/inbox").resolve(feed.id()).resolve(name));
+                    folder.resolve("city/inbox").resolve(feed).resolve(name));
             boolean isWide = bytes.length > 1 && bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE;
             return new String(bytes, isWide ? StandardCharsets.UTF_16LE : Charset.forName("GB18030"));
         } catch (IOException e) {

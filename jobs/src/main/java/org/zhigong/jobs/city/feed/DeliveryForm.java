@@ -17,6 +17,9 @@ public enum DeliveryForm {
     /** One reporting unit in so many fills in a workbook. */
     private static final int WORKBOOK_EVERY = 9;
 
+    /** The school that does. */
+    private static final String WORKBOOK_SCHOOL = "S01";
+
     private final String extension;
 
     DeliveryForm(String extension) {
@@ -27,6 +30,7 @@ public enum DeliveryForm {
     public static DeliveryForm of(Feed feed, String deliverer) {
         return switch (feed) {
             case MEMBERS -> Math.floorMod(deliverer.hashCode(), WORKBOOK_EVERY) == 4 ? WORKBOOK : TEXT;
+            case TRAINING -> deliverer.equals(WORKBOOK_SCHOOL) ? WORKBOOK : TEXT;
             default -> TEXT;
         };
     }

@@ -10,7 +10,10 @@ public enum Feed {
     AGREEMENTS("agreements", AgreementRow.class),
     AGREEMENT_SCOPE("agreement_scope", ScopeRow.class),
     AGREEMENT_EVENTS("agreement_events", EventRow.class),
-    RECEIPTS("receipts", ReceiptRow.class);
+    RECEIPTS("receipts", ReceiptRow.class),
+    TRAINING("training", TrainingRow.class),
+    CERTIFICATES("certificates", CertificateRow.class),
+    TRAINING_FUNDS("training_funds", TrainingFundRow.class);
 
     private final String id;
     private final Class<? extends FeedRow> rowType;

@@ -13,4 +13,7 @@ public sealed interface FeedRow
                 AgreementRow,
                 ScopeRow,
                 EventRow,
-                ReceiptRow {}
+                ReceiptRow,
+                TrainingRow,
+                CertificateRow,
+                TrainingFundRow {}

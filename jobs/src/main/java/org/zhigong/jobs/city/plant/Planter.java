@@ -97,6 +97,9 @@ public final class Planter {
             case AGREEMENT_SCOPE -> BargainingDefects.scope();
             case AGREEMENT_EVENTS -> BargainingDefects.events();
             case RECEIPTS -> BargainingDefects.receipts();
+            case TRAINING -> SkillDefects.training();
+            case CERTIFICATES -> SkillDefects.certificates();
+            case TRAINING_FUNDS -> SkillDefects.trainingFunds();
         };
     }
 }

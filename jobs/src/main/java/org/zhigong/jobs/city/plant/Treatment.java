@@ -134,6 +134,9 @@ public enum Treatment {
             case AGREEMENTS -> REGISTERS.get((number + 8) % REGISTERS.size());
             case AGREEMENT_SCOPE -> REGISTERS.get((number + 10) % REGISTERS.size());
             case AGREEMENT_EVENTS -> REGISTERS.get((number + 12) % REGISTERS.size());
+            case TRAINING -> number % 2 == 0 ? PLAIN : REGISTERS.get(number / 2 % REGISTERS.size());
+            case CERTIFICATES -> REGISTERS.get((number + 2) % REGISTERS.size());
+            case TRAINING_FUNDS -> REGISTERS.get((number + 14) % REGISTERS.size());
         };
     }
 }

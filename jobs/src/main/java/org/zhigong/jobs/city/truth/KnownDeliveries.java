@@ -19,7 +19,8 @@ import org.zhigong.jobs.city.feed.FeedRow;
 /** The files that had arrived, whole and good, by one day. */
 final class KnownDeliveries {
 
-    private static final Set<Feed> EVENTS = Set.of(Feed.AGREEMENT_EVENTS, Feed.RECEIPTS);
+    private static final Set<Feed> EVENTS =
+            Set.of(Feed.AGREEMENT_EVENTS, Feed.RECEIPTS, Feed.TRAINING, Feed.CERTIFICATES, Feed.TRAINING_FUNDS);
 
     private final CityStream city;
     private final LocalDate knownOn;

@@ -43,5 +43,8 @@ public enum Purpose {
     WAGE,
     DELIVERY,
     DEFECT,
-    DAY
+    DAY,
+    COURSE,
+    CERTIFICATE,
+    EDUCATION_FUND
 }

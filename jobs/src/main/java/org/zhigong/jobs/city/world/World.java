@@ -25,6 +25,9 @@ public final class World {
     private final EnterpriseAgreements agreements;
     private final Pacts pacts;
     private final Receipts receipts;
+    private final Courses courses;
+    private final Certificates certificates;
+    private final EducationFunds educationFunds;
     private final int[] unitsOfSlot;
     private int unitsMonth = -1;
 
@@ -50,6 +53,9 @@ public final class World {
         agreements = new EnterpriseAgreements(dice, lives, membership);
         pacts = new Pacts(dice, lives, places, scale);
         receipts = new Receipts(dice, lives, membership, law);
+        courses = new Courses(dice, lives, law, careers);
+        certificates = new Certificates(dice, lives, law, careers);
+        educationFunds = new EducationFunds(dice, lives, law);
         unitsOfSlot = new int[slots];
     }
 
@@ -58,12 +64,25 @@ public final class World {
         return places.units();
     }
 
+    /** The training schools that deliver, in order. */
+    public static List<String> schools() {
+        return Courses.SCHOOLS;
+    }
+
+    /** Whether employers return their education funds with the files of {@code month}. */
+    public static boolean hasYearlyReturns(int month) {
+        return EducationFunds.areReturnedIn(month);
+    }
+
     /** Whether an agreement of a city states whom it covers by nothing but totals. */
     public static boolean statesTotalsOnly(String agreementId) {
         return PactLaw.statesTotalsOnly(agreementId);
     }
 
-    /** The rows of one file; {@code deliverer} matters for rosters only. Not safe for use by several threads. */
+    /**
+     * The rows of one file; {@code deliverer} matters for rosters and schools only. Not safe for use by several
+     * threads.
+     */
     public void rows(Feed feed, String deliverer, int month, Consumer<? super FeedRow> each) {
         switch (feed) {
             case EMPLOYERS -> eachSlot(slot -> employers.write(slot, month, each));
@@ -84,6 +103,9 @@ public final class World {
                 eachSlot(slot -> agreements.writeEvents(slot, month, first, each));
             }
             case RECEIPTS -> eachSlot(slot -> receipts.write(slot, month, each));
+            case TRAINING -> eachSlot(slot -> courses.write(slot, month, deliverer, each));
+            case CERTIFICATES -> eachSlot(slot -> certificates.write(slot, month, first, each));
+            case TRAINING_FUNDS -> eachSlot(slot -> educationFunds.write(slot, month, each));
         }
     }
 

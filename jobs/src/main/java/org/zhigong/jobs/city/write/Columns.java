@@ -33,6 +33,9 @@ public final class Columns {
             case AGREEMENT_SCOPE -> AGREEMENT_SCOPE;
             case AGREEMENT_EVENTS -> AGREEMENT_EVENTS;
             case RECEIPTS -> RECEIPTS;
+            case TRAINING -> SkillColumns.TRAINING;
+            case CERTIFICATES -> SkillColumns.CERTIFICATES;
+            case TRAINING_FUNDS -> SkillColumns.TRAINING_FUNDS;
         };
     }
 

@@ -2,6 +2,7 @@ package org.zhigong.jobs.city.write;
 
 import org.jspecify.annotations.Nullable;
 import org.zhigong.jobs.city.feed.AgreementRow;
+import org.zhigong.jobs.city.feed.CertificateRow;
 import org.zhigong.jobs.city.feed.CoveredUnitRow;
 import org.zhigong.jobs.city.feed.EmployerRow;
 import org.zhigong.jobs.city.feed.EventRow;
@@ -11,6 +12,8 @@ import org.zhigong.jobs.city.feed.MemberRow;
 import org.zhigong.jobs.city.feed.PersonDocument;
 import org.zhigong.jobs.city.feed.ReceiptRow;
 import org.zhigong.jobs.city.feed.ScopeRow;
+import org.zhigong.jobs.city.feed.TrainingFundRow;
+import org.zhigong.jobs.city.feed.TrainingRow;
 import org.zhigong.jobs.city.feed.UnionRow;
 
 /** Puts rows into cells, in the order of {@link Columns}. */
@@ -39,6 +42,12 @@ final class RowCells {
             agreement(agreement, cells);
         } else if (row instanceof ScopeRow scope) {
             scope(scope, cells);
+        } else if (row instanceof TrainingRow training) {
+            SkillColumns.write(training, number, cells);
+        } else if (row instanceof CertificateRow certificate) {
+            SkillColumns.write(certificate, number, cells);
+        } else if (row instanceof TrainingFundRow funds) {
+            SkillColumns.write(funds, cells);
         } else if (row instanceof EventRow event) {
             cells.code(event.agreementId());
             cells.code(event.eventType());
