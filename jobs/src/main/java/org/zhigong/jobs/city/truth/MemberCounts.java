@@ -44,15 +44,15 @@ final class MemberCounts {
         };
     }
 
-    private static String sex(@Nullable String code) {
+    static String sex(@Nullable String code) {
         return code != null && (code.equals("1") || code.equals("2")) ? code : "unknown";
     }
 
-    private static String hukou(@Nullable String code) {
+    static String hukou(@Nullable String code) {
         return code == null || code.equals("unified") ? "unknown" : code;
     }
 
-    private static String form(@Nullable String code) {
+    static String form(@Nullable String code) {
         return switch (code == null ? "" : code) {
             case "01" -> "fixed_term";
             case "02" -> "open_ended";

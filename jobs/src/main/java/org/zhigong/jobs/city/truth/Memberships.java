@@ -22,6 +22,14 @@ final class Memberships {
 
     /** The members in employment; those who keep their membership without are left out. */
     static List<MemberRow> inEmployment(Collection<Sighting<MemberRow>> rows, LocalDate asOf) {
+        return standing(rows, asOf).values().stream()
+                .map(Sighting::row)
+                .filter(row -> row.membershipStatus().equals("1"))
+                .toList();
+    }
+
+    /** Every member by person, those who keep their membership without employment among them. */
+    static Map<Long, Sighting<MemberRow>> standing(Collection<Sighting<MemberRow>> rows, LocalDate asOf) {
         Map<Long, Sighting<MemberRow>> persons = new HashMap<>();
         Set<Long> conflicting = new HashSet<>();
         for (Sighting<MemberRow> sighting : rows) {
@@ -39,10 +47,7 @@ final class Memberships {
         }
         // One document under two names: nobody knows which of the two it is.
         persons.keySet().removeAll(conflicting);
-        return persons.values().stream()
-                .map(Sighting::row)
-                .filter(row -> row.membershipStatus().equals("1"))
-                .toList();
+        return persons;
     }
 
     private static boolean lives(MemberRow row, LocalDate asOf) {

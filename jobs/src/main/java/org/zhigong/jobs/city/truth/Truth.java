@@ -41,12 +41,15 @@ public final class Truth {
     public void figures(YearMonth closing, LocalDate knownOn, Consumer<? super TrueFigure> each) {
         KnownDeliveries known = new KnownDeliveries(city, knownOn, hash);
         Extracts extracts = new Extracts(known);
+        Skills skills = new Skills(known);
         Figures figures = new Figures(each::accept);
         Deque<MonthState> lastYear = new ArrayDeque<>();
         YearMonth first = known.firstMonth().orElse(closing);
         for (YearMonth month = first; !month.isAfter(closing); month = month.plusMonths(1)) {
-            MonthState state = CityMonth.of(extracts.at(month), city.concentratedStreetSmallEnterprises());
+            MonthRows rows = extracts.at(month);
+            MonthState state = CityMonth.of(rows, city.concentratedStreetSmallEnterprises());
             addStocks(figures, state);
+            skills.add(figures, rows, state.employers());
             lastYear.addLast(state.fundAlone());
             if (lastYear.size() > YEAR) {
                 lastYear.removeFirst();
