@@ -85,7 +85,7 @@ class LeakTest {
             "11000099887766554");
 
     /** Feeds with a good row each. */
-    private static final Map<String, String> ROWS = new TreeMap<>(Map.ofEntries(
+    static final Map<String, String> ROWS = new TreeMap<>(Map.ofEntries(
             Map.entry(
                     "members",
                     "1,仿蘅霁,ID,119990199003070011,1,1990-03-07,01,13,21,local_urban,01,13800001234,北京合成一号有限公司,91119990MA00010015,"

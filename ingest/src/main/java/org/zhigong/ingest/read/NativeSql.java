@@ -54,7 +54,8 @@ final class NativeSql {
             + " cast(cast(%1$s as decimal(14,2)) * 100 as bigint) end";
 
     private static final String WAN_YUAN = "case when regexp_full_match(%1$s, '-?[0-9]{1,9}([.][0-9]{1,6})?') then"
-            + " cast(cast(%1$s as decimal(15,6)) * 1000000 as bigint) end";
+            // Wide, since the engine multiplies in the width it is given: ten thousand millions would not fit.
+            + " cast(cast(%1$s as decimal(30,6)) * 1000000 as bigint) end";
 
     // Patterns of these characters mean the same in Java and in the engine, and let nothing through but plain ASCII.
     private static final Pattern SIMPLE =

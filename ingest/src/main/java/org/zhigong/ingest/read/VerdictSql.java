@@ -80,7 +80,9 @@ final class VerdictSql {
             ContractColumn column = contract.columns().get(i);
             boolean isNumber = column.kind() == ColumnKind.COUNT || column.kind() == ColumnKind.MONEY;
             if (isNumber && source.layout().positions().containsKey(column.name())) {
-                sums.add("cast(sum(zg_v%1$d) filter (zg_verdict <> 'dropped') as bigint) as data_%1$d".formatted(i));
+                // A sum that does not fit is none that anybody could have stated.
+                sums.add(
+                        "try_cast(sum(zg_v%1$d) filter (zg_verdict <> 'dropped') as bigint) as data_%1$d".formatted(i));
                 sums.add("max(zg_v%1$d) filter (%2$s = 'TOTALS_ROW' and %3$s) as stated_%1$d"
                         .formatted(i, DROP, isGrandTotal()));
             }
@@ -91,8 +93,9 @@ final class VerdictSql {
     /** The sum of a MONEY column over rows of data, in fen. */
     String sum(String column) {
         int index = contract.columns().indexOf(contract.column(column));
-        return "select cast(sum(zg_v%d) filter (zg_verdict <> 'dropped') as bigint) as data from (%s)"
-                .formatted(index, verdicts());
+        return ("select coalesce(try_cast(sum(zg_v%1$d) filter (zg_verdict <> 'dropped') as bigint),"
+                        + " case when count(zg_v%1$d) > 0 then %2$d end) as data from (%3$s)")
+                .formatted(index, Long.MAX_VALUE, verdicts());
     }
 
     /**

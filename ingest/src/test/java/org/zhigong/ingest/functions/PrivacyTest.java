@@ -2,11 +2,13 @@ package org.zhigong.ingest.functions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +22,14 @@ import org.zhigong.warehouse.SetupException;
 class PrivacyTest {
 
     private static final PersonKey KEY = PersonKey.of(1, new byte[32]);
+
+    @Test
+    void aLongTextTakesNoLongerThanItsLength() {
+        String text = "2025-03-01".repeat(20_000);
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> assertThat(Redaction.redact(text)).isEqualTo(text));
+    }
 
     @ParameterizedTest
     @CsvSource({
