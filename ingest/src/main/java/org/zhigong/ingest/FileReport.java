@@ -57,7 +57,16 @@ public record FileReport(
         return of(batch, true);
     }
 
+    /** The report on a file that would become {@code batch}, which has no id: part of it is the key of a home. */
+    static FileReport checked(Batch batch) {
+        return of(batch, "", false);
+    }
+
     private static FileReport of(Batch batch, boolean seenBefore) {
+        return of(batch, batch.batchId(), seenBefore);
+    }
+
+    private static FileReport of(Batch batch, String id, boolean seenBefore) {
         return new FileReport(
                 batch.feed(),
                 batch.file(),
@@ -68,7 +77,7 @@ public record FileReport(
                 batch.quarantined(),
                 batch.dropped(),
                 batch.reasons(),
-                batch.batchId(),
+                id,
                 batch.deliverer(),
                 batch.period(),
                 batch.receivedOn(),

@@ -119,24 +119,42 @@ public final class Ingest implements AutoCloseable {
 
     /** Says what {@link #deliver} would, without a home and without leaving anything behind. */
     public List<FileReport> checkAll(Arrival arrival) {
+        return inspectAll(arrival, 0).stream().map(Inspection::report).toList();
+    }
+
+    /** The same with what was found in the rows, {@code most} findings of a file at most. */
+    public List<Inspection> inspectAll(Arrival arrival, long most) {
         if (!Archive.isArchive(arrival.file())) {
-            return List.of(check(arrival));
+            return List.of(inspect(arrival, most));
         }
         Path folder = temporaryFolder();
         try {
             FileFacts facts = FileReader.look(arrival.file());
             try {
                 return Packets.of(arrival, facts, folder).stream()
-                        .map(this::check)
+                        .map(each -> inspect(each, most))
                         .toList();
             } catch (RejectedFile e) {
-                return List.of(unkept(arrival, facts.sha256(), e));
+                return List.of(refused(arrival, facts, e));
             }
         } catch (RejectedFile e) {
-            return List.of(unkept(arrival, "", e));
+            return List.of(new Inspection(unkept(arrival, "", e), List.of()));
         } finally {
             AtomicFiles.delete(folder);
         }
+    }
+
+    private Inspection refused(Arrival arrival, FileFacts facts, RejectedFile why) {
+        try {
+            return refused(arrival, facts, contracts.contract(feedOf.find(arrival, facts)), why);
+        } catch (RejectedFile unknown) {
+            return new Inspection(unkept(arrival, facts.sha256(), why), List.of());
+        }
+    }
+
+    private Inspection refused(Arrival arrival, FileFacts facts, Contract contract, RejectedFile why) {
+        Batch refused = batch(arrival, facts, contract, Declared.nothing(), Reading.refused(why));
+        return new Inspection(FileReport.checked(refused), List.of());
     }
 
     /** An archive of which no file is read; as a batch if it is known of which feed it is. */
@@ -199,20 +217,36 @@ public final class Ingest implements AutoCloseable {
 
     /** Says what {@link #ingest} would, without a home and without leaving anything behind. */
     public FileReport check(Arrival arrival) {
+        return inspect(arrival, 0).report();
+    }
+
+    /** The same with what was found in the rows, {@code most} findings at most. */
+    public Inspection inspect(Arrival arrival, long most) {
         Path folder = temporaryFolder();
         String sha256 = "";
         try {
             FileFacts facts = FileReader.look(arrival.file());
             sha256 = facts.sha256();
             Contract contract = contracts.contract(feedOf.find(arrival, facts));
-            Declared declared = Declared.of(arrival, contract);
-            Reading reading = reader.read(arrival.file(), facts, contract.feed(), declared.terms(), folder);
-            return FileReport.of(batch(arrival, facts, contract, declared, reading));
+            return inspect(arrival, facts, contract, folder, most);
         } catch (RejectedFile e) {
-            return unkept(arrival, sha256, e);
+            return new Inspection(unkept(arrival, sha256, e), List.of());
         } finally {
             AtomicFiles.delete(folder);
         }
+    }
+
+    private Inspection inspect(Arrival arrival, FileFacts facts, Contract contract, Path folder, long most)
+            throws RejectedFile {
+        Declared declared;
+        try {
+            declared = Declared.of(arrival, contract);
+        } catch (RejectedFile e) {
+            return refused(arrival, facts, contract, e);
+        }
+        Reading reading = reader.read(arrival.file(), facts, contract.feed(), declared.terms(), folder);
+        FileReport report = FileReport.checked(batch(arrival, facts, contract, declared, reading));
+        return new Inspection(report, most == 0 ? List.of() : reader.findings(folder, most));
     }
 
     private FileReport again(Batch before, Arrival arrival) {
@@ -239,6 +273,9 @@ public final class Ingest implements AutoCloseable {
         Path folder = folder(home);
         try {
             Reading reading = reader.read(arrival.file(), facts, contract.feed(), declared.terms(), folder);
+            if (reading.verdict() == Verdict.REJECTED) {
+                AtomicFiles.delete(folder.resolve("quarantine.parquet"));
+            }
             return publish(home, batch(arrival, facts, contract, declared, reading), folder);
         } finally {
             AtomicFiles.delete(folder);

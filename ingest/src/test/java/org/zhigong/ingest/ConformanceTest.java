@@ -2,6 +2,9 @@ package org.zhigong.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,12 +25,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.zhigong.warehouse.Batch;
 import org.zhigong.warehouse.Home;
+import org.zhigong.warehouse.Json;
+import org.zhigong.warehouse.Verdict;
 import org.zhigong.warehouse.YamlNode;
 
-/** Runs every case below {@code conformance}: small files with defects, each with its verdict to the row. */
+/**
+ * Runs every case below {@code conformance}: small files with defects, each with its verdict to the row, and what a
+ * check says about them beforehand.
+ */
 class ConformanceTest {
 
     private static final Path CASES = Path.of("src/test/resources/conformance");
+    private static final int MOST_FINDINGS = 100_000;
     private static final String OPTIONAL = "COL_MISSING_OPT";
 
     @TempDir
@@ -62,16 +71,29 @@ class ConformanceTest {
         Home home = new Home(folder.resolve("home"));
 
         Arrival arrival = Arrival.of(example.write(folder.resolve("inbox")));
+        List<Inspection> inspections = workshop.ingest().inspectAll(arrival, MOST_FINDINGS);
         List<FileReport> reports = workshop.ingest().deliver(home, arrival);
 
         assertThat(reports).as("files").hasSameSizeAs(example.expects());
         for (int i = 0; i < reports.size(); i++) {
             isAsExpected(workshop, home, reports.get(i), example.expects().get(i));
+            isAsChecked(workshop, home, reports.get(i), inspections.get(i));
         }
         if (example.expect().find("again").isPresent()) {
             assertThat(verdict(workshop.ingest().deliver(home, arrival).get(0)))
                     .as("verdict on the same file again")
                     .isEqualTo(example.expect().require("again").text());
+        }
+    }
+
+    private static void isAsChecked(Workshop workshop, Home home, FileReport report, Inspection inspection)
+            throws IOException {
+        if (report.verdict() == Verdict.DUPLICATE) {
+            return; // a check remembers no file but this one
+        }
+        assertThat(Json.pretty(inspection.report())).as("what a check says").isEqualTo(withoutBatch(report));
+        if (report.verdict() == Verdict.ACCEPTED) {
+            assertThat(quarantined(inspection)).as("what a check finds").isEqualTo(stored(workshop, home, report));
         }
     }
 
@@ -229,5 +251,49 @@ class ConformanceTest {
             files.add("quarantine.parquet");
         }
         return files;
+    }
+
+    private static String withoutBatch(FileReport report) throws IOException {
+        JsonNode tree = new ObjectMapper().readTree(Json.pretty(report));
+        ((ObjectNode) tree).put("batch", "");
+        return Json.pretty(tree);
+    }
+
+    private static List<List<String>> quarantined(Inspection inspection) {
+        return inspection.findings().stream()
+                .filter(finding -> finding.effect().equals("quarantined"))
+                .map(f -> List.of(
+                        f.sheet(),
+                        String.valueOf(f.line()),
+                        f.letters(),
+                        f.column(),
+                        f.columnZh(),
+                        f.reason(),
+                        f.reasonZh(),
+                        f.reasonEn(),
+                        f.value()))
+                .toList();
+    }
+
+    private static List<List<String>> stored(Workshop workshop, Home home, FileReport report) {
+        return workshop.quarantine(home, report).stream()
+                .map(row -> Stream.of(
+                                "source_sheet",
+                                "source_line",
+                                "source_column",
+                                "column_name",
+                                "column_zh",
+                                "reason",
+                                "reason_zh",
+                                "reason_en",
+                                "value")
+                        .map(column -> text(row, column))
+                        .toList())
+                .toList();
+    }
+
+    private static String text(Map<String, Object> row, String column) {
+        Object value = row.get(column);
+        return value == null ? "" : value.toString();
     }
 }

@@ -78,6 +78,18 @@ final class IngestCommand implements Callable<Integer> {
 
     /** The files as a table, and why each of those that do not count was rejected or held. */
     static void show(Console console, List<FileReport> reports) {
+        console.answer(table(reports));
+        for (FileReport report : reports) {
+            if (report.verdict() == Verdict.REJECTED || report.verdict() == Verdict.HELD) {
+                report.messages()
+                        .forEach(message -> console.progress(
+                                "%s/%s: %s / %s".formatted(report.feed(), report.file(), message.zh(), message.en())));
+            }
+        }
+    }
+
+    /** The files as a table. */
+    static String table(List<FileReport> reports) {
         TextTable table =
                 new TextTable(List.of("feed", "file", "verdict", "rows", "accepted", "quarantined", "dropped"));
         for (FileReport report : reports) {
@@ -90,14 +102,7 @@ final class IngestCommand implements Callable<Integer> {
                     report.quarantined(),
                     report.dropped()));
         }
-        console.answer(table.render());
-        for (FileReport report : reports) {
-            if (report.verdict() == Verdict.REJECTED || report.verdict() == Verdict.HELD) {
-                report.messages()
-                        .forEach(message -> console.progress(
-                                "%s/%s: %s / %s".formatted(report.feed(), report.file(), message.zh(), message.en())));
-            }
-        }
+        return table.render();
     }
 
     /** Counts for a script: new files with their rows, and files that were judged before and still lie there. */

@@ -39,6 +39,7 @@ final class FilePass {
     private Optional<FileTerms> known = Optional.empty();
     private Optional<Tally> counted = Optional.empty();
     private long rowsRead;
+    private long firstLine;
 
     FilePass(Connected engine, Findings findings, FeedCells feed, Terms terms, Path folder) {
         this.engine = engine;
@@ -56,6 +57,7 @@ final class FilePass {
         messages.clear();
         messages.addAll(opened.messages());
         rowsRead = opened.rows();
+        firstLine = opened.source().layout().headerRows() + 1L;
         refuseEmpty(opened);
         refuseSheetLimit(opened);
         FileTerms fileTerms = fileTerms(opened);
@@ -82,8 +84,7 @@ final class FilePass {
         tally.countAll(notes);
         counted = Optional.of(tally);
         if (tally.quarantined() > 0) {
-            tally.countAll(file.writeQuarantine(
-                    quarantine, opened.source().layout().headerRows() + 1L, letters(opened), findings));
+            tally.countAll(file.writeQuarantine(quarantine, firstLine, letters(opened), findings));
         }
         refuseControl(opened, fileTerms, tally);
         checkTotals(opened, fileTerms, tally);
@@ -103,10 +104,9 @@ final class FilePass {
                 Hashes.ofFile(rows));
     }
 
-    /** The file is refused: nothing of it stays. */
+    /** The file is refused: none of its rows stays, only what was found in them. */
     Reading rejected(RejectedFile rejection) {
         AtomicFiles.delete(rows);
-        AtomicFiles.delete(quarantine);
         Map<String, Long> reasons = new TreeMap<>(counted.map(Tally::reasons).orElse(notes));
         reasons.putIfAbsent(rejection.code(), 1L);
         return new Reading(
@@ -129,6 +129,11 @@ final class FilePass {
             opened.arrangement().tables().forEach(table -> letters.put(table.name(), table.letters()));
         }
         return letters;
+    }
+
+    /** The line of the first row of data, for rows that do not know their own. */
+    long firstLine() {
+        return firstLine;
     }
 
     private VerdictSql sql(Opened opened, FileTerms fileTerms) {

@@ -42,6 +42,7 @@ public final class FileReader implements AutoCloseable {
     private final EngineSettings settings;
     private final Map<String, FeedCells> feeds = new HashMap<>();
     private @Nullable Connected opened;
+    private long firstLine = 1;
 
     private FileReader(Contracts contracts, PersonKey key, EngineSettings settings) {
         this.contracts = contracts;
@@ -97,8 +98,8 @@ public final class FileReader implements AutoCloseable {
     /**
      * Reads {@code file} of {@code feed}, as {@code facts} found it.
      *
-     * @param folder an empty folder that the files of the batch are written to; empty again if the file is rejected. It
-     *     holds what nobody may see while this runs, and nothing of it afterwards.
+     * @param folder an empty folder that the files of the batch are written to; if the file is rejected, only the
+     *     findings of its rows are left. It holds what nobody may see while this runs, and nothing of it afterwards.
      * @throws RejectedFile if the file is no longer as {@code facts} say: another time may find it complete
      */
     public Reading read(Path file, FileFacts facts, String feed, Terms terms, Path folder) throws RejectedFile {
@@ -111,6 +112,7 @@ public final class FileReader implements AutoCloseable {
             engine.prepareFor(facts.bytes());
             FilePass pass = new FilePass(engine, findings, cells, terms, folder);
             Reading reading = read(file, facts, opening, pass, scratch);
+            firstLine = pass.firstLine();
             FileScan.requireUnchanged(file, facts);
             return reading;
         } catch (IOException e) {
@@ -140,6 +142,11 @@ public final class FileReader implements AutoCloseable {
         } finally {
             AtomicFiles.delete(scratch);
         }
+    }
+
+    /** What {@link #read} found in the rows of the file read last, in their order, {@code most} at most. */
+    public List<RowFinding> findings(Path folder, long most) {
+        return new FoundRows(engine(), findings, firstLine).read(folder, most);
     }
 
     private static Reading read(Path file, FileFacts facts, Opening opening, FilePass pass, Path scratch)
