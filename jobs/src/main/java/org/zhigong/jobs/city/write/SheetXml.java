@@ -1,5 +1,6 @@
 package org.zhigong.jobs.city.write;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -33,11 +34,23 @@ final class SheetXml {
     private void value(String cell, StringBuilder row) {
         if (NUMBER.matcher(cell).matches()) {
             row.append("><v>").append(cell).append("</v></c>");
-        } else if (DAY.matcher(cell).matches()) {
+        } else if (isDay(cell)) {
             long days = LocalDate.parse(cell).toEpochDay() - ZERO.toEpochDay();
             row.append(" s=\"").append(DAY_STYLE).append("\"><v>").append(days).append("</v></c>");
         } else {
             row.append(" t=\"s\"><v>").append(shared(cell)).append("</v></c>");
+        }
+    }
+
+    /** A spreadsheet keeps a day that is not in the calendar as the text that was typed. */
+    private static boolean isDay(String cell) {
+        if (!DAY.matcher(cell).matches()) {
+            return false;
+        }
+        try {
+            return LocalDate.parse(cell).isAfter(ZERO);
+        } catch (DateTimeException impossible) {
+            return false;
         }
     }
 
