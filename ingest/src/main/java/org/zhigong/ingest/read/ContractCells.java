@@ -129,7 +129,7 @@ final class ContractCells {
             case PERSON_DOCUMENT -> pair(column, Part.OWN, new Parsers.Document(scope.key()));
             case PERSON_NAME -> own(column, new Parsers.Name(scope.key()));
             case PHONE -> own(column, Phones.PHONE);
-            case FREE_TEXT -> own(column, new Parsers.KeptText(Optional.empty(), false));
+            case FREE_TEXT -> own(column, new Parsers.FreeText());
             case IGNORED -> {}
         }
     }

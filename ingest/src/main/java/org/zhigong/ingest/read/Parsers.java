@@ -66,6 +66,28 @@ final class Parsers {
     }
 
     /**
+     * What people write in their own words, of which nothing is kept: it only tells whether it has personal numbers.
+     */
+    record FreeText() implements CellParser<String> {
+
+        @Override
+        public String value(String text) {
+            return "";
+        }
+
+        @Override
+        public @Nullable String issue(String text) {
+            return null;
+        }
+
+        @Override
+        public @Nullable String note(String text) {
+            String clean = Texts.clean(text);
+            return Redaction.redact(clean).equals(clean) ? null : "PII_IN_TEXT";
+        }
+    }
+
+    /**
      * A text that names a row: it is never changed, so what names a person makes it no key at all.
      *
      * @param isPersonal whether the feed has persons, whose names and numbers may stand in the wrong column
