@@ -69,6 +69,14 @@ raw_training_funds as (
     select * from raw.training_funds
 ),
 
+raw_requests as (
+    select * from raw.requests
+),
+
+raw_services as (
+    select * from raw.services
+),
+
 staged_employers as (
     select * from staging.employers
 ),
@@ -131,6 +139,14 @@ staged_certificates as (
 
 staged_training_funds as (
     select * from staging.training_funds
+),
+
+staged_requests as (
+    select * from staging.requests
+),
+
+staged_services as (
+    select * from staging.services
 ),
 
 multiple as (
@@ -217,6 +233,20 @@ accepted_rows as (
         batch_id,
         count(*) as accepted
     from raw_registrations
+    group by batch_id
+    union all
+    select
+        'requests' as feed,
+        batch_id,
+        count(*) as accepted
+    from raw_requests
+    group by batch_id
+    union all
+    select
+        'services' as feed,
+        batch_id,
+        count(*) as accepted
+    from raw_services
     group by batch_id
     union all
     select
@@ -347,6 +377,20 @@ used_rows as (
         batch_id,
         count(*) as used
     from staged_registrations
+    group by batch_id
+    union all
+    select
+        'requests' as feed,
+        batch_id,
+        count(*) as used
+    from staged_requests
+    group by batch_id
+    union all
+    select
+        'services' as feed,
+        batch_id,
+        count(*) as used
+    from staged_services
     group by batch_id
     union all
     select

@@ -81,6 +81,10 @@ dispute_issues as (
     select * from core.dispute_issues
 ),
 
+needs_issues as (
+    select * from core.needs_issues
+),
+
 -- Rows that belong to nothing: their parent may still be delivered, and then they count.
 orphans as (
     select
@@ -436,6 +440,14 @@ findings as (
         issue_code,
         effect
     from dispute_issues
+    union all
+    select
+        feed,
+        batch_id,
+        file_row_number,
+        issue_code,
+        effect
+    from needs_issues
 )
 
 select
