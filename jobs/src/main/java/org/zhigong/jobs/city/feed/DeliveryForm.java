@@ -31,6 +31,7 @@ public enum DeliveryForm {
         return switch (feed) {
             case MEMBERS -> Math.floorMod(deliverer.hashCode(), WORKBOOK_EVERY) == 4 ? WORKBOOK : TEXT;
             case TRAINING -> deliverer.equals(WORKBOOK_SCHOOL) ? WORKBOOK : TEXT;
+            case REQUESTS -> JSON_LINES;
             default -> TEXT;
         };
     }

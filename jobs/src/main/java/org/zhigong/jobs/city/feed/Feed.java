@@ -13,7 +13,9 @@ public enum Feed {
     RECEIPTS("receipts", ReceiptRow.class),
     TRAINING("training", TrainingRow.class),
     CERTIFICATES("certificates", CertificateRow.class),
-    TRAINING_FUNDS("training_funds", TrainingFundRow.class);
+    TRAINING_FUNDS("training_funds", TrainingFundRow.class),
+    REQUESTS("requests", RequestRow.class),
+    SERVICES("services", ServiceRow.class);
 
     private final String id;
     private final Class<? extends FeedRow> rowType;

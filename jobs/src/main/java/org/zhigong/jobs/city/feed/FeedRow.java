@@ -16,4 +16,6 @@ public sealed interface FeedRow
                 ReceiptRow,
                 TrainingRow,
                 CertificateRow,
-                TrainingFundRow {}
+                TrainingFundRow,
+                RequestRow,
+                ServiceRow {}

@@ -100,6 +100,8 @@ public final class Planter {
             case TRAINING -> SkillDefects.training();
             case CERTIFICATES -> SkillDefects.certificates();
             case TRAINING_FUNDS -> SkillDefects.trainingFunds();
+            case REQUESTS -> NeedDefects.requests();
+            case SERVICES -> NeedDefects.services();
         };
     }
 }

@@ -137,6 +137,8 @@ public enum Treatment {
             case TRAINING -> number % 2 == 0 ? PLAIN : REGISTERS.get(number / 2 % REGISTERS.size());
             case CERTIFICATES -> REGISTERS.get((number + 2) % REGISTERS.size());
             case TRAINING_FUNDS -> REGISTERS.get((number + 14) % REGISTERS.size());
+            case REQUESTS -> REGISTERS.get((number + 5) % REGISTERS.size());
+            case SERVICES -> REGISTERS.get((number + 9) % REGISTERS.size());
         };
     }
 }

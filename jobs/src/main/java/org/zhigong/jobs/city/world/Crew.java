@@ -55,6 +55,14 @@ final class Crew {
         ownIndex += 1 + careers.renewalCount(slot, position);
     }
 
+    /** Moves on to the next position without looking at who holds it. */
+    void skip() {
+        position++;
+        boolean isPaired = position < careers.positions(partner);
+        partnerIndex += isPaired ? 1 + careers.renewalCount(partner, position) : 0;
+        ownIndex += 1 + careers.renewalCount(slot, position);
+    }
+
     /** The holders of the position in the slot itself. */
     Holders own() {
         return own;

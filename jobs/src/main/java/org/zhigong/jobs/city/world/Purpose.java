@@ -46,5 +46,9 @@ public enum Purpose {
     DAY,
     COURSE,
     CERTIFICATE,
-    EDUCATION_FUND
+    EDUCATION_FUND,
+    REQUEST,
+    SERVICE,
+    INSURANCE,
+    HARDSHIP
 }

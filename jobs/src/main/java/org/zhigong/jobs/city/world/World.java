@@ -28,6 +28,8 @@ public final class World {
     private final Courses courses;
     private final Certificates certificates;
     private final EducationFunds educationFunds;
+    private final Requests requests;
+    private final Services services;
     private final int[] unitsOfSlot;
     private int unitsMonth = -1;
 
@@ -56,6 +58,9 @@ public final class World {
         courses = new Courses(dice, lives, law, careers);
         certificates = new Certificates(dice, lives, law, careers);
         educationFunds = new EducationFunds(dice, lives, law);
+        Seats seats = new Seats(lives, membership, law, careers, dice);
+        requests = new Requests(dice, seats);
+        services = new Services(dice, seats, requests);
         unitsOfSlot = new int[slots];
     }
 
@@ -106,6 +111,8 @@ public final class World {
             case TRAINING -> eachSlot(slot -> courses.write(slot, month, deliverer, each));
             case CERTIFICATES -> eachSlot(slot -> certificates.write(slot, month, first, each));
             case TRAINING_FUNDS -> eachSlot(slot -> educationFunds.write(slot, month, each));
+            case REQUESTS -> eachSlot(slot -> requests.write(slot, month, each));
+            case SERVICES -> eachSlot(slot -> services.write(slot, month, first, each));
         }
     }
 

@@ -36,6 +36,8 @@ public final class Columns {
             case TRAINING -> SkillColumns.TRAINING;
             case CERTIFICATES -> SkillColumns.CERTIFICATES;
             case TRAINING_FUNDS -> SkillColumns.TRAINING_FUNDS;
+            case REQUESTS -> NeedCells.REQUESTS;
+            case SERVICES -> NeedCells.SERVICES;
         };
     }
 

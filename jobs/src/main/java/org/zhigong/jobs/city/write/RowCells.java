@@ -11,9 +11,11 @@ import org.zhigong.jobs.city.feed.HeadcountRow;
 import org.zhigong.jobs.city.feed.MemberRow;
 import org.zhigong.jobs.city.feed.PersonDocument;
 import org.zhigong.jobs.city.feed.ReceiptRow;
+import org.zhigong.jobs.city.feed.RequestRow;
 import org.zhigong.jobs.city.feed.ScopeRow;
 import org.zhigong.jobs.city.feed.TrainingFundRow;
 import org.zhigong.jobs.city.feed.TrainingRow;
+import org.zhigong.jobs.city.feed.ServiceRow;
 import org.zhigong.jobs.city.feed.UnionRow;
 
 /** Puts rows into cells, in the order of {@link Columns}. */
@@ -48,6 +50,10 @@ final class RowCells {
             SkillColumns.write(certificate, number, cells);
         } else if (row instanceof TrainingFundRow funds) {
             SkillColumns.write(funds, cells);
+        } else if (row instanceof RequestRow request) {
+            NeedCells.request(request, cells);
+        } else if (row instanceof ServiceRow service) {
+            NeedCells.service(service, cells);
         } else if (row instanceof EventRow event) {
             cells.code(event.agreementId());
             cells.code(event.eventType());
@@ -80,7 +86,7 @@ final class RowCells {
     }
 
     /** Numbers of a range that was never given out; most are not known. */
-    private static @Nullable String phone(long personNumber) {
+    static @Nullable String phone(long personNumber) {
         return personNumber % 5 < 3 ? null : "1540000" + (1_000 + personNumber % 9_000);
     }
 
