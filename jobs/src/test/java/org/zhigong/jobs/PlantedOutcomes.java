@@ -21,7 +21,7 @@ final class PlantedOutcomes {
 
     private static final TableName ROW_ISSUES = new TableName("core", "row_issues");
 
-    /** How files of a feed always are: the tax bureau's own form, and industries of older editions. */
+    /** How files of a feed always are: the tax bureau's own form, older editions, callers in tickets, sorted fields. */
     private static final Map<String, Set<String>> USUAL = Map.of(
             "receipts",
             Set.of("ENC_GB18030", "CODE_ALIAS", "MONTH_FORMS"),
@@ -30,7 +30,9 @@ final class PlantedOutcomes {
             "training",
             Set.of("CODE_ALIAS"),
             "certificates",
-            Set.of("CODE_ALIAS"));
+            Set.of("CODE_ALIAS"),
+            "requests",
+            Set.of("PII_IN_TEXT", "COL_ORDER"));
 
     private final ClosedCity closed;
     private final List<Map<String, Object>> planted;

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 /** A home, an inbox and keys below one folder, and the command line on them. */
 final class Workplace {
 
-    private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
+    static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern RECEIVED = Pattern.compile("_(\\d{8})\\.\\w+(\\.json)?$");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Object CITY_LOCK = new Object();

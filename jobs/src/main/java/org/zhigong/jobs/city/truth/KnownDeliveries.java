@@ -19,8 +19,14 @@ import org.zhigong.jobs.city.feed.FeedRow;
 /** The files that had arrived, whole and good, by one day. */
 final class KnownDeliveries {
 
-    private static final Set<Feed> EVENTS =
-            Set.of(Feed.AGREEMENT_EVENTS, Feed.RECEIPTS, Feed.TRAINING, Feed.CERTIFICATES, Feed.TRAINING_FUNDS);
+    private static final Set<Feed> EVENTS = Set.of(
+            Feed.AGREEMENT_EVENTS,
+            Feed.RECEIPTS,
+            Feed.TRAINING,
+            Feed.CERTIFICATES,
+            Feed.TRAINING_FUNDS,
+            Feed.REQUESTS,
+            Feed.SERVICES);
 
     private final CityStream city;
     private final LocalDate knownOn;

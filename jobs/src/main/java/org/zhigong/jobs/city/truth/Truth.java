@@ -42,6 +42,7 @@ public final class Truth {
         KnownDeliveries known = new KnownDeliveries(city, knownOn, hash);
         Extracts extracts = new Extracts(known);
         Skills skills = new Skills(known);
+        NeedTruth needs = new NeedTruth(known);
         Figures figures = new Figures(each::accept);
         Deque<MonthState> lastYear = new ArrayDeque<>();
         YearMonth first = known.firstMonth().orElse(closing);
@@ -50,6 +51,7 @@ public final class Truth {
             MonthState state = CityMonth.of(rows, city.concentratedStreetSmallEnterprises());
             addStocks(figures, state);
             skills.add(figures, rows, state.employers());
+            needs.add(figures, rows, state);
             lastYear.addLast(state.fundAlone());
             if (lastYear.size() > YEAR) {
                 lastYear.removeFirst();

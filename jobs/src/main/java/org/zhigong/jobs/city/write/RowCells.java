@@ -13,9 +13,9 @@ import org.zhigong.jobs.city.feed.PersonDocument;
 import org.zhigong.jobs.city.feed.ReceiptRow;
 import org.zhigong.jobs.city.feed.RequestRow;
 import org.zhigong.jobs.city.feed.ScopeRow;
+import org.zhigong.jobs.city.feed.ServiceRow;
 import org.zhigong.jobs.city.feed.TrainingFundRow;
 import org.zhigong.jobs.city.feed.TrainingRow;
-import org.zhigong.jobs.city.feed.ServiceRow;
 import org.zhigong.jobs.city.feed.UnionRow;
 
 /** Puts rows into cells, in the order of {@link Columns}. */
