@@ -33,7 +33,8 @@ delivered as (
         batch_id,
         file_row_number,
         file_sha256,
-        received_on
+        received_on,
+        is_current
     from raw_training
     union all
     select
@@ -44,7 +45,8 @@ delivered as (
         batch_id,
         file_row_number,
         file_sha256,
-        received_on
+        received_on,
+        is_current
     from raw_certificates
     union all
     select
@@ -54,7 +56,8 @@ delivered as (
         batch_id,
         file_row_number,
         file_sha256,
-        received_on
+        received_on,
+        is_current
     from raw_training_funds
 ),
 
@@ -74,6 +77,7 @@ ranked as (
                 file_row_number desc nulls last
         ) as recency
     from delivered
+    where is_current
 ),
 
 -- An old code of a known employer is known.
@@ -90,6 +94,16 @@ known_codes as (
 ),
 
 findings as (
+    -- A correction that a later one replaces.
+    select
+        feed,
+        batch_id,
+        file_row_number,
+        'SUPERSEDED' as issue_code,
+        'set_aside' as effect
+    from delivered
+    where not is_current
+    union all
     select
         feed,
         batch_id,

@@ -34,6 +34,8 @@ newest as (
                 file_row_number desc nulls last
         ) as recency
     from delivered
+    -- Every delivery counts; of a corrected row the latest correction.
+    where is_current
 )
 
 select

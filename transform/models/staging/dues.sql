@@ -32,6 +32,8 @@ newest as (
                 file_row_number desc nulls last
         ) as recency
     from delivered
+    -- Every delivery counts; of a corrected row the latest correction.
+    where is_current
 )
 
 select

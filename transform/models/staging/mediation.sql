@@ -35,6 +35,8 @@ numbered as (
         file_sha256,
         file_row_number
     from delivered
+    -- Every delivery counts; of a corrected row the latest correction.
+    where is_current
 ),
 
 -- A case may be delivered again in the month; the later delivery counts, then the later state.

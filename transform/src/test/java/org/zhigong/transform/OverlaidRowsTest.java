@@ -104,6 +104,18 @@ class OverlaidRowsTest {
                 .containsExactly(employers, overlay);
     }
 
+    @Test
+    void everyStagingModelLeavesOutRowsThatDoNotCount() {
+        List<String> careless = Models.readLayer("staging", Path.of("models/staging")).all().stream()
+                .filter(model -> model.reads().keySet().stream()
+                        .anyMatch(table -> table.layer().equals("raw")))
+                .filter(model -> !model.sql().contains("is_current"))
+                .map(model -> model.table().toString())
+                .toList();
+
+        assertThat(careless).isEmpty();
+    }
+
     private Batch overlay(Batch origin, String receivedOn, String code, long row) {
         return delivered.overlay(origin, receivedOn, List.of(List.of(code)), List.of(row), List.of());
     }
