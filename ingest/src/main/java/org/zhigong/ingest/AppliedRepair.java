@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.LocalDate;
 import java.util.List;
+import org.zhigong.warehouse.Batch;
 
 /**
  * Who applied a repair workbook, when and why: the content of {@code repairs/<sha256>.json}. The workbook itself stays
@@ -15,9 +16,21 @@ import java.util.List;
  */
 @JsonNaming(SnakeCaseStrategy.class)
 record AppliedRepair(
-        String sha256, String file, String by, String reason, LocalDate receivedOn, List<String> overlays) {
+        String sha256, long bytes, String file, String by, String reason, LocalDate receivedOn, List<String> overlays) {
 
     AppliedRepair {
         overlays = List.copyOf(overlays);
+    }
+
+    /** This with the ids of what it became. */
+    AppliedRepair with(List<String> ids) {
+        return new AppliedRepair(sha256, bytes, file, by, reason, receivedOn, ids);
+    }
+
+    /** Its overlays among {@code batches}. */
+    List<Batch> among(List<Batch> batches) {
+        return batches.stream()
+                .filter(batch -> overlays.contains(batch.batchId()))
+                .toList();
     }
 }

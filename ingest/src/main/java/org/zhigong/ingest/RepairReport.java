@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.zhigong.warehouse.Batch;
+import org.zhigong.warehouse.Overlays;
 
 /**
  * What became of a repair workbook, in the form that scripts rely on.
@@ -71,6 +72,27 @@ public record RepairReport(
     public RepairReport {
         overlays = List.copyOf(overlays);
         superseded = List.copyOf(superseded);
+    }
+
+    /** The report on {@code repair}, whose overlays lie over some of {@code batches}. */
+    static RepairReport of(
+            AppliedRepair repair,
+            Outcome outcome,
+            List<Batch> overlays,
+            List<Batch> batches,
+            List<Superseded> superseded) {
+        Overlays among = Overlays.among(batches);
+        return new RepairReport(
+                repair.file(),
+                repair.sha256(),
+                outcome,
+                repair.receivedOn(),
+                repair.by(),
+                repair.reason(),
+                overlays.stream()
+                        .map(overlay -> Overlay.of(overlay, among.origin(overlay)))
+                        .toList(),
+                superseded);
     }
 
     /** How many rows count now. */

@@ -149,7 +149,8 @@ public final class Repairs implements AutoCloseable {
         Returning returning = RepairWorkbook.open(file);
         List<Batch> batches = Batches.read(home);
         if (Files.exists(home.repair(returning.sha256()))) {
-            return again(home, batches, returning);
+            AppliedRepair before = Json.read(home.repair(returning.sha256()), AppliedRepair.class);
+            return RepairReport.of(before, Outcome.ALREADY_APPLIED, before.among(batches), batches, List.of());
         }
         Map<String, Batch> origins = new ReturnCheck(home, batches, known).origins(returning);
         origins.values().forEach(this::requireOfToday);
@@ -170,17 +171,12 @@ public final class Repairs implements AutoCloseable {
             }
         });
         ReturnCheck.refuseNothing(name, due.keySet(), superseded);
-        List<Batch> overlays = publish(home, name, returning, order, received, due);
-        return report(name, returning, Outcome.APPLIED, order, received, overlays, batches, superseded);
+        AppliedRepair repair = new AppliedRepair(
+                returning.sha256(), returning.bytes(), name, order.by(), order.reason(), received, List.of());
+        return RepairReport.of(repair, Outcome.APPLIED, publish(home, repair, due), batches, superseded);
     }
 
-    private List<Batch> publish(
-            Home home,
-            String name,
-            Returning returning,
-            Order order,
-            LocalDate received,
-            Map<Batch, List<CorrectedRow>> due) {
+    private List<Batch> publish(Home home, AppliedRepair repair, Map<Batch, List<CorrectedRow>> due) {
         Path scratch = Scratch.ofThisProcess(home).resolve("repair");
         try {
             Map<Batch, Path> ready = new LinkedHashMap<>();
@@ -188,16 +184,14 @@ public final class Repairs implements AutoCloseable {
                 Batch origin = each.getKey();
                 Path folder = Files.createDirectories(scratch.resolve(String.valueOf(ready.size())));
                 CorrectedSheet sheet = RepairWorkbook.sheet(contracts.contract(origin.feed()), each.getValue());
-                Replay replay = reader.replay(origin.feed(), sheet, YearMonth.parse(origin.period()), received, folder);
-                ready.put(overlay(origin, name, returning, order, replay), folder);
+                Replay replay = reader.replay(
+                        origin.feed(), sheet, YearMonth.parse(origin.period()), repair.receivedOn(), folder);
+                ready.put(overlay(origin, repair, replay), folder);
             }
             ready.forEach((overlay, folder) -> Ingest.publish(home, overlay, folder));
             List<String> ids = ready.keySet().stream().map(Batch::batchId).toList();
             // From here on they count, all of them.
-            AtomicFiles.replace(
-                    home.repair(returning.sha256()),
-                    Json.pretty(
-                            new AppliedRepair(returning.sha256(), name, order.by(), order.reason(), received, ids)));
+            AtomicFiles.replace(home.repair(repair.sha256()), Json.pretty(repair.with(ids)));
             return List.copyOf(ready.keySet());
         } catch (IOException e) {
             throw AtomicFiles.failed("write", scratch, e);
@@ -206,23 +200,22 @@ public final class Repairs implements AutoCloseable {
         }
     }
 
-    private Batch overlay(Batch origin, String name, Returning returning, Order order, Replay replay) {
+    private Batch overlay(Batch origin, AppliedRepair repair, Replay replay) {
         Contract contract = contracts.contract(origin.feed());
         Reading reading = replay.reading();
-        LocalDate received = reading.receivedOn().orElseThrow();
         List<Column> columns = new ArrayList<>(contract.fileColumns());
         columns.add(Overlays.ORIGIN_ROW);
         return new Batch(
                 origin.feed(),
-                recipe(contract).overlayId(returning.sha256(), origin, received),
-                name,
-                returning.sha256(),
-                returning.bytes(),
+                recipe(contract).overlayId(repair.sha256(), origin, repair.receivedOn()),
+                repair.file(),
+                repair.sha256(),
+                repair.bytes(),
                 Verdict.ACCEPTED,
                 origin.kind(),
                 origin.deliverer(),
                 origin.period(),
-                received,
+                repair.receivedOn(),
                 reading.rowsRead(),
                 reading.accepted(),
                 reading.quarantined(),
@@ -239,48 +232,8 @@ public final class Repairs implements AutoCloseable {
                         origin.sha256(),
                         replay.repaired(),
                         replay.withdrawn(),
-                        order.by(),
-                        order.reason())));
-    }
-
-    private static RepairReport again(Home home, List<Batch> batches, Returning returning) {
-        AppliedRepair applied = Json.read(home.repair(returning.sha256()), AppliedRepair.class);
-        List<Batch> overlays = batches.stream()
-                .filter(batch -> applied.overlays().contains(batch.batchId()))
-                .toList();
-        Order order = new Order(applied.by(), applied.reason(), Optional.of(applied.receivedOn()));
-        return report(
-                applied.file(),
-                returning,
-                Outcome.ALREADY_APPLIED,
-                order,
-                applied.receivedOn(),
-                overlays,
-                batches,
-                List.of());
-    }
-
-    private static RepairReport report(
-            String name,
-            Returning returning,
-            Outcome outcome,
-            Order order,
-            LocalDate received,
-            List<Batch> overlays,
-            List<Batch> batches,
-            List<Superseded> superseded) {
-        Overlays among = Overlays.among(batches);
-        return new RepairReport(
-                name,
-                returning.sha256(),
-                outcome,
-                received,
-                order.by(),
-                order.reason(),
-                overlays.stream()
-                        .map(overlay -> RepairReport.Overlay.of(overlay, among.origin(overlay)))
-                        .toList(),
-                superseded);
+                        repair.by(),
+                        repair.reason())));
     }
 
     private static void requireDeliverer(Collection<Batch> batches, Wanted wanted) {
