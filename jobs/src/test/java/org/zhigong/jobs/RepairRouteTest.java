@@ -145,9 +145,8 @@ class RepairRouteTest {
                 .ending(0)
                 .json()
                 .path("corrections")
-                .fields()
-                .forEachRemaining(
-                        field -> counts.put(field.getKey(), field.getValue().asLong()));
+                .properties()
+                .forEach(field -> counts.put(field.getKey(), field.getValue().asLong()));
         return counts;
     }
 

@@ -92,6 +92,7 @@ class WorkingListsTest {
     @Test
     void refusesATableOfPersons() throws IOException {
         change("fund_arrears.sql", "from core.employer_months", "from core.memberships");
+        change("fund_arrears.yaml", "core.employer_months:", "core.memberships:");
 
         assertRefused(
                 "fund_arrears.sql reads core.memberships, which has a row per person: a working list is about employers");
@@ -100,6 +101,7 @@ class WorkingListsTest {
     @Test
     void refusesATableThatIsNotOfAnyRelease() throws IOException {
         change("fund_arrears.sql", "from core.employer_months", "from raw.employers");
+        change("fund_arrears.yaml", "core.employer_months:", "raw.employers:");
 
         assertRefused("fund_arrears.sql reads raw.employers: expected tables of core and marts");
     }
