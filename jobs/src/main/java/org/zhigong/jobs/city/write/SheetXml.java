@@ -42,13 +42,13 @@ final class SheetXml {
         }
     }
 
-    /** A spreadsheet keeps a day that is not in the calendar as the text that was typed. */
+    /** A spreadsheet keeps a day that is not in the calendar as the text that was typed; its count of 1900 is odd. */
     private static boolean isDay(String cell) {
         if (!DAY.matcher(cell).matches()) {
             return false;
         }
         try {
-            return LocalDate.parse(cell).isAfter(ZERO);
+            return LocalDate.parse(cell).getYear() > 1900;
         } catch (DateTimeException impossible) {
             return false;
         }
