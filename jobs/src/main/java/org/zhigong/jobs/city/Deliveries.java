@@ -86,9 +86,8 @@ final class Deliveries {
 
         FilePlan plan(LocalDate day, int attempt, Fate fate, Treatment treatment, int planting, boolean isRestatement) {
             String stem = feed == Feed.RECEIPTS ? "GHJF" : feed.id();
-            String extension = feed == Feed.RECEIPTS ? ".txt" : form.extension();
-            String fileName =
-                    stem + "_" + deliverer + "_" + digits(period.toString()) + "_" + digits(day.toString()) + extension;
+            String name = stem + "_" + deliverer + "_" + digits(period.toString()) + "_" + digits(day.toString());
+            String fileName = feed == Feed.RECEIPTS ? name + ".txt" : form.fileName(name);
             Delivery delivery = new Delivery(feed, deliverer, period, day, fileName, attempt, fate);
             return new FilePlan(delivery, treatment, number, planting, isRestatement);
         }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.zhigong.jobs.city.feed.CityStream;
 import org.zhigong.jobs.city.feed.Delivery;
+import org.zhigong.jobs.city.feed.DeliveryForm;
 import org.zhigong.jobs.city.feed.Feed;
 
 /** When the files of a city arrive, so that months can be closed one after another with what was there by then. */
@@ -63,7 +64,7 @@ public final class DeliveryCalendar {
 
     /** The files on the disk that make up a delivery, below the inbox: receipts come with a control file. */
     public static List<String> files(Delivery delivery) {
-        String file = delivery.feed().id() + "/" + delivery.fileName();
+        String file = delivery.feed().id() + "/" + DeliveryForm.onDisk(delivery.fileName());
         return delivery.feed() == Feed.RECEIPTS ? List.of(file, file.replace(".txt", ".ctl")) : List.of(file);
     }
 }

@@ -58,7 +58,18 @@ class DeliveryFormTest {
     void aWorkbookTellsWhatItsFormBringsAlong() {
         assertThat(checked(DeliveryForm.WORKBOOK).reasons())
                 .isEqualTo(Map.of(
-                        "TITLE_ROWS", 2L, "HEADER_2LEVEL", 1L, "MULTI_SHEET", 2L, "TOTALS_ROW", 1L, "FOOTER", 1L));
+                        "CODE_ALIAS",
+                        41L,
+                        "TITLE_ROWS",
+                        2L,
+                        "HEADER_2LEVEL",
+                        1L,
+                        "MULTI_SHEET",
+                        2L,
+                        "TOTALS_ROW",
+                        1L,
+                        "FOOTER",
+                        1L));
     }
 
     @Test
@@ -78,15 +89,15 @@ class DeliveryFormTest {
     private FileReport checked(DeliveryForm form) {
         Path file = written(form, folder.resolve(form.name()));
         try (Ingest ingest = Ingest.forChecking(contracts, new EngineSettings(2, 512, folder))) {
-            return ingest.check(Arrival.of(file));
+            return ingest.checkAll(Arrival.of(file)).get(0);
         }
     }
 
     private static Path written(DeliveryForm form, Path inbox) {
-        String name = "employers_110000_202501_20250205" + form.extension();
+        String name = form.fileName("employers_110000_202501_20250205");
         Delivery delivery = new Delivery(
                 Feed.EMPLOYERS, "110000", JANUARY, LocalDate.of(2025, 2, 5), name, 0, Delivery.Fate.ACCEPTED);
         FileWriting.write(inbox, new FilePlan(delivery, Treatment.PLAIN, 0, 0, false), CITY);
-        return inbox.resolve("employers").resolve(name);
+        return inbox.resolve("employers").resolve(DeliveryForm.onDisk(name));
     }
 }

@@ -22,7 +22,7 @@ import org.zhigong.jobs.city.CitySettings.Defects;
 import org.zhigong.jobs.city.feed.Delivery;
 import org.zhigong.jobs.city.feed.DeliveryForm;
 import org.zhigong.jobs.city.feed.Feed;
-import org.zhigong.warehouse.Hashes;
+import org.zhigong.jobs.city.truth.FileHash;
 import org.zhigong.warehouse.Json;
 import org.zhigong.warehouse.SetupException;
 
@@ -131,6 +131,7 @@ class GenerateTest {
                 .filter(delivery -> delivery.fate() == Delivery.Fate.DUPLICATE)
                 .toList();
 
+        FileHash hash = FileHash.below(folder.resolve("city/inbox"));
         assertThat(duplicates).isNotEmpty();
         for (Delivery again : duplicates) {
             Delivery first = all.stream()
@@ -140,7 +141,7 @@ class GenerateTest {
                             && delivery.attempt() == 0)
                     .findFirst()
                     .orElseThrow();
-            assertThat(Hashes.ofFile(file(again))).isEqualTo(Hashes.ofFile(file(first)));
+            assertThat(hash.of(again)).isEqualTo(hash.of(first));
         }
     }
 

@@ -12,13 +12,17 @@ public enum DeliveryForm {
     /** A page in GBK that a web system calls a workbook. */
     PAGE(".xls"),
     /** A JSON object a line. */
-    JSON_LINES(".json");
+    JSON_LINES(".json"),
+    /** Delimited text in an archive, in a folder whose name is written in GBK. */
+    ARCHIVE(".zip/报送/%s.csv");
 
-    /** One reporting unit in so many fills in a workbook. */
-    private static final int WORKBOOK_EVERY = 9;
+    /** Of so many reporting units one fills in a workbook, and one packs its text. */
+    private static final int UNITS = 9;
 
-    /** The school that does. */
+    /** The school that fills in a workbook. */
     private static final String WORKBOOK_SCHOOL = "S01";
+
+    private static final String PACKED = ".zip/";
 
     private final String extension;
 
@@ -29,15 +33,26 @@ public enum DeliveryForm {
     /** The form in which {@code deliverer} sends {@code feed}. */
     public static DeliveryForm of(Feed feed, String deliverer) {
         return switch (feed) {
-            case MEMBERS -> Math.floorMod(deliverer.hashCode(), WORKBOOK_EVERY) == 4 ? WORKBOOK : TEXT;
+            case MEMBERS -> ofUnit(Math.floorMod(deliverer.hashCode(), UNITS));
             case TRAINING -> deliverer.equals(WORKBOOK_SCHOOL) ? WORKBOOK : TEXT;
             case REQUESTS -> JSON_LINES;
             default -> TEXT;
         };
     }
 
+    private static DeliveryForm ofUnit(int number) {
+        return switch (number) {
+            case 4 -> WORKBOOK;
+            case 7 -> ARCHIVE;
+            default -> TEXT;
+        };
+    }
+
     /** The form of a file by its name. */
     public static DeliveryForm ofName(String fileName) {
+        if (fileName.contains(PACKED)) {
+            return ARCHIVE;
+        }
         for (DeliveryForm form : values()) {
             if (fileName.endsWith(form.extension)) {
                 return form;
@@ -46,8 +61,24 @@ public enum DeliveryForm {
         return TEXT;
     }
 
-    /** What a file's name ends with. */
-    public String extension() {
-        return extension;
+    /** Whether it is delimited text, packed or not. */
+    public boolean isText() {
+        return this == TEXT || this == ARCHIVE;
+    }
+
+    /** The name of a file, of which {@code stem} says all; of a packed one with its archive, as ingest names it. */
+    public String fileName(String stem) {
+        return stem + extension.formatted(stem);
+    }
+
+    /** The file on the disk below its feed's folder in which {@code fileName} is: the archive, or itself. */
+    public static String onDisk(String fileName) {
+        int packed = fileName.indexOf(PACKED);
+        return packed < 0 ? fileName : fileName.substring(0, packed + PACKED.length() - 1);
+    }
+
+    /** The name of a packed file in its archive. */
+    public static String inArchive(String fileName) {
+        return fileName.substring(fileName.indexOf(PACKED) + PACKED.length());
     }
 }

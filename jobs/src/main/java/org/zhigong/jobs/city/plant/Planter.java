@@ -45,7 +45,7 @@ public final class Planter {
     static Planter of(FilePlan plan, List<RowDefect> special) {
         String absent = plan.treatment().absentColumn();
         int most = plan.planting();
-        boolean isText = DeliveryForm.ofName(plan.delivery().fileName()) == DeliveryForm.TEXT;
+        boolean isText = DeliveryForm.ofName(plan.delivery().fileName()).isText();
         List<RowDefect> all = defects(plan.delivery()).stream()
                 .filter(defect -> !absent.equals(defect.mark().column()))
                 .filter(defect -> isText || !OF_TEXTS.contains(defect.mark().code()))

@@ -108,8 +108,8 @@ public enum Treatment {
                     BAD_ROWS,
                     OTHER_PERIOD,
                     CONTROL -> form != DeliveryForm.JSON_LINES || (this != ALIAS && this != EXTRA && this != EMPTY);
-            case TOTALS, BLANKS, MOJIBAKE -> form == DeliveryForm.TEXT || form == DeliveryForm.PAGE;
-            case GB18030, UTF8_BOM, UTF16, TAB, SEMICOLON, CR, TITLE, TRUNCATED, MIXED -> form == DeliveryForm.TEXT;
+            case TOTALS, BLANKS, MOJIBAKE -> form.isText() || form == DeliveryForm.PAGE;
+            case GB18030, UTF8_BOM, UTF16, TAB, SEMICOLON, CR, TITLE, TRUNCATED, MIXED -> form.isText();
         };
     }
 

@@ -47,7 +47,7 @@ public final class FileWriting {
         delivery = plan.delivery();
         DeliveryForm delivered = DeliveryForm.ofName(delivery.fileName());
         form = FileForm.of(delivery.feed(), plan.treatment(), delivered);
-        out = RowWriter.open(file(inbox, delivery, delivery.fileName()), form, delivered);
+        out = RowWriter.open(inbox.resolve(delivery.feed().id()), delivery.fileName(), form);
     }
 
     /** Writes the file below {@code inbox}; gives what was planted in it, in order of lines. */
@@ -62,7 +62,7 @@ public final class FileWriting {
         }
         if (writing.rows == 0 && !plan.treatment().isRejected()) {
             // Nobody is to take a district that has nobody to report for one that forgot to.
-            writing.beside(inbox, plan.delivery().fileName() + ".json", "{\"rows\": 0}\n");
+            writing.beside(inbox, DeliveryForm.onDisk(plan.delivery().fileName()) + ".json", "{\"rows\": 0}\n");
         }
         return List.copyOf(writing.planted);
     }

@@ -11,16 +11,20 @@ import org.zhigong.jobs.city.feed.FeedRow;
 import org.zhigong.warehouse.SetupException;
 
 /** Writes the lines of delimited text. */
-final class LineWriter extends RowWriter {
+class LineWriter extends RowWriter {
 
     private final ByteCells bytes;
     private final boolean isStraight;
     private long line;
 
     LineWriter(Path file, FileForm form) {
+        this(create(file), form);
+    }
+
+    LineWriter(OutputStream out, FileForm form) {
         super(form);
         isStraight = form.isStraight();
-        bytes = new ByteCells(create(file), form.charset(), form.delimiter(), form.isHeaderless(), form.lineEnd());
+        bytes = new ByteCells(out, form.charset(), form.delimiter(), form.isHeaderless(), form.lineEnd());
         if (!form().bom().isEmpty()) {
             bytes.bytes(form().bom().getBytes(form().charset()));
         }

@@ -16,13 +16,15 @@ abstract class RowWriter implements AutoCloseable {
         this.form = form;
     }
 
-    /** Opens {@code file}. */
-    static RowWriter open(Path file, FileForm form, DeliveryForm delivered) {
-        return switch (delivered) {
+    /** Opens the file called {@code name} in {@code folder}. */
+    static RowWriter open(Path folder, String name, FileForm form) {
+        Path file = folder.resolve(DeliveryForm.onDisk(name));
+        return switch (DeliveryForm.ofName(name)) {
             case TEXT -> new LineWriter(file, form);
             case WORKBOOK -> new WorkbookWriter(file, form);
             case PAGE -> new PageWriter(file, form);
             case JSON_LINES -> new ObjectWriter(file, form);
+            case ARCHIVE -> PackedWriter.open(file, DeliveryForm.inArchive(name), form);
         };
     }
 
