@@ -41,6 +41,10 @@ raw_receipts as (
     select * from raw.receipts
 ),
 
+raw_national_series as (
+    select * from raw.national_series
+),
+
 raw_dues as (
     select * from raw.dues
 ),
@@ -111,6 +115,10 @@ staged_agreement_events as (
 
 staged_receipts as (
     select * from staging.receipts
+),
+
+staged_national_series as (
+    select * from staging.national_series
 ),
 
 staged_dues as (
@@ -219,6 +227,13 @@ accepted_rows as (
         batch_id,
         count(*) as accepted
     from raw_receipts
+    group by batch_id
+    union all
+    select
+        'national_series' as feed,
+        batch_id,
+        count(*) as accepted
+    from raw_national_series
     group by batch_id
     union all
     select
@@ -363,6 +378,13 @@ used_rows as (
         batch_id,
         count(*) as used
     from staged_receipts
+    group by batch_id
+    union all
+    select
+        'national_series' as feed,
+        batch_id,
+        count(*) as used
+    from staged_national_series
     group by batch_id
     union all
     select

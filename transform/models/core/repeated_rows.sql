@@ -41,6 +41,10 @@ receipts as (
     select * from raw.receipts
 ),
 
+national_series as (
+    select * from raw.national_series
+),
+
 dues as (
     select * from raw.dues
 ),
@@ -165,6 +169,18 @@ delivered as (
         cast(null as date) as updated_on,
         is_current
     from receipts
+    union all
+    select
+        'national_series' as feed,
+        series || ' ' || year_end_month as row_key,
+        batch_id,
+        file_row_number,
+        file_sha256,
+        deliverer,
+        received_on as delivered_on,
+        cast(null as date) as updated_on,
+        is_current
+    from national_series
     union all
     select
         'dues' as feed,

@@ -86,6 +86,11 @@ record Content(Path root) {
         return ProtectionRules.read(root.resolve("marts/protection.yaml"), audience);
     }
 
+    /** The published national series that the project knows, as a file for an inbox. */
+    Path nationalSeries() {
+        return root.resolve("ingest/national/national_series_00_202412_20250630.csv");
+    }
+
     List<Identity> identities() {
         return Identity.readAll(root.resolve("marts/identities.yaml"));
     }

@@ -66,6 +66,7 @@ final class DemoCommand implements Callable<Integer> {
             calendar = DeliveryCalendar.of(made);
         }
         Content content = new Content(settings.content());
+        nationalSeries(content.nationalSeries(), folder.resolve("inbox"));
         for (YearMonth month = invented.first(); !month.isAfter(invented.last()); month = month.plusMonths(1)) {
             deliver(city.resolve("inbox"), folder.resolve("inbox"), calendar.newAt(month));
             close(settings, content, month);
@@ -91,6 +92,16 @@ final class DemoCommand implements Callable<Integer> {
                             intake.get("rows_read"),
                             intake.get("quarantined"),
                             publication.release()));
+        }
+    }
+
+    /** The published national series come with the content; an office copies them into its inbox once. */
+    private static void nationalSeries(Path file, Path inbox) {
+        try {
+            Path folder = Files.createDirectories(inbox.resolve("national_series"));
+            Files.copy(file, folder.resolve(file.getFileName()));
+        } catch (IOException e) {
+            throw AtomicFiles.failed("deliver into", inbox, e);
         }
     }
 

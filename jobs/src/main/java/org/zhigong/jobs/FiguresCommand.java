@@ -28,7 +28,10 @@ final class FiguresCommand implements Callable<Integer> {
     @Option(names = "--indicator", paramLabel = "X", description = "An indicator's id. / 指标。")
     private @Nullable String indicator;
 
-    @Option(names = "--place", paramLabel = "P", description = "110000, a district, a street, or unallocated. / 地区代码。")
+    @Option(
+            names = "--place",
+            paramLabel = "P",
+            description = "110000, a district, a street, unallocated, or 100000 (the nation). / 地区代码。")
     private @Nullable String place;
 
     @Option(names = "--period", paramLabel = "M", description = "2025-12, 2025-Q4 or 2025. / 期间。")

@@ -103,11 +103,8 @@ final class ReleaseBook {
     }
 
     private static String unjudgedSql(List<FiguresResult.Partition> unjudged) {
-        String periods = unjudged.stream()
-                .map(partition -> "'" + partition.period() + "'")
-                .collect(Collectors.joining(", "));
-        return "select * from %s where %s"
-                .formatted(CellTable.FIGURES, periods.isEmpty() ? "false" : "period in (" + periods + ")");
+        String which = unjudged.stream().map(FiguresResult.Partition::rows).collect(Collectors.joining(" or "));
+        return "select * from %s where %s".formatted(CellTable.FIGURES, which.isEmpty() ? "false" : which);
     }
 
     /** Every output that the release was computed from. */

@@ -20,6 +20,8 @@ import org.zhigong.warehouse.TableName;
  * @param persons how the persons behind a cell are counted where an indicator does not say
  * @param personsOf whose persons these are in figures of several months, where an indicator does not say
  * @param history the feeds that must have been delivered for a month to be known
+ * @param nationalYear of a published national series, the column of the year that a row is about; such a base has no
+ *     places and no breakdowns, and its figures are those of the nation, outside protection
  * @param schemes the ways to place a row, geo first
  * @param breakdowns the ways to split a cell
  */
@@ -32,6 +34,7 @@ public record Base(
         String persons,
         Indicator.PersonsOf personsOf,
         List<String> history,
+        Optional<String> nationalYear,
         List<Scheme> schemes,
         List<Breakdown> breakdowns) {
 
@@ -40,6 +43,12 @@ public record Base(
 
     /** The division code of the city. */
     public static final String CITY = "110000";
+
+    /** The nation, where published national series stand. */
+    public static final String NATION_LEVEL = "nation";
+
+    /** The division code of the nation. */
+    public static final String NATION = "100000";
 
     /** The place of what cannot be placed. */
     public static final String UNALLOCATED = "unallocated";
@@ -90,6 +99,13 @@ public record Base(
         return bases;
     }
 
+    /** The breakdowns that split nothing, of which every figure has one: none, or the years of a national series. */
+    List<Breakdown> unsplit() {
+        return List.of(nationalYear
+                .map(column -> new Breakdown("year", column, Optional.empty()))
+                .orElse(CellKind.NONE));
+    }
+
     Optional<Breakdown> breakdown(String name) {
         return breakdowns.stream().filter(each -> each.name().equals(name)).findFirst();
     }
@@ -106,6 +122,13 @@ public record Base(
     /** The words of this declaration that figures depend on. */
     List<String> words() {
         return List.of(
-                table.toString(), contributor, rows.name(), filter, persons, schemes.toString(), breakdowns.toString());
+                table.toString(),
+                contributor,
+                rows.name(),
+                filter,
+                persons,
+                nationalYear.toString(),
+                schemes.toString(),
+                breakdowns.toString());
     }
 }

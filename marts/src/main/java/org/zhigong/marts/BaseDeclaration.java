@@ -18,6 +18,7 @@ final class BaseDeclaration {
             "persons",
             "persons_of",
             "history",
+            "national_year",
             "places",
             "breakdowns");
 
@@ -34,6 +35,15 @@ final class BaseDeclaration {
                 new BaseDeclaration(columns.stream().map(Column::name).toList());
         boolean isOne =
                 node.find("one_row_per_contributor").map(YamlNode::isTrue).orElse(false);
+        Optional<String> year = node.find("national_year").map(reader::column);
+        year.ifPresent(any -> {
+            for (String key : List.of("places", "breakdowns", "one_row_per_contributor")) {
+                node.find(key).ifPresent(other -> {
+                    throw other.failure("expected no '%s' beside 'national_year': such a base is of the nation alone"
+                            .formatted(key));
+                });
+            }
+        });
         return new Base(
                 table,
                 columns,
@@ -45,7 +55,8 @@ final class BaseDeclaration {
                         .map(each -> Words.one(each, Indicator.PersonsOf.values()))
                         .orElse(Indicator.PersonsOf.LAST_MONTH),
                 node.find("history").map(YamlNode::texts).orElse(List.of()),
-                reader.schemes(node.require("places")),
+                year,
+                year.isPresent() ? List.of() : reader.schemes(node.require("places")),
                 node.find("breakdowns").map(reader::breakdowns).orElse(List.of()));
     }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * One kind of cell: the places of one level, split by one breakdown.
  *
- * @param column the column of the base that holds the place; empty for the city, in which every row is
+ * @param column the column of the base that holds the place; empty for the city or nation, in which every row is
  */
 record CellKind(String scheme, String level, Optional<String> column, boolean isFirst, Base.Breakdown breakdown) {
 
@@ -26,6 +26,14 @@ record CellKind(String scheme, String level, Optional<String> column, boolean is
     /** Every kind of cell of {@code base}: the city and the first level with each breakdown, deeper levels unsplit. */
     static List<CellKind> of(Base base, List<Base.Breakdown> breakdowns) {
         List<CellKind> kinds = new ArrayList<>();
+        if (base.nationalYear().isPresent()) {
+            kinds.add(new CellKind(
+                    "geo",
+                    Base.NATION_LEVEL,
+                    Optional.empty(),
+                    true,
+                    base.unsplit().get(0)));
+        }
         for (Base.Scheme scheme : base.schemes()) {
             for (Base.Breakdown breakdown : breakdowns) {
                 kinds.add(new CellKind(scheme.name(), Base.CITY_LEVEL, Optional.empty(), true, breakdown));
@@ -43,7 +51,7 @@ record CellKind(String scheme, String level, Optional<String> column, boolean is
 
     /** The place, where a row's place column is called {@code column}. */
     String place(Optional<String> column) {
-        return column.orElse("'" + Base.CITY + "'");
+        return column.orElse("'%s'".formatted(level.equals(Base.NATION_LEVEL) ? Base.NATION : Base.CITY));
     }
 
     /** What can not be placed stands unallocated at the first level only; this place is left out at others. */

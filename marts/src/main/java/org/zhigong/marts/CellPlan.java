@@ -94,8 +94,7 @@ final class CellPlan implements CellSource {
         String keys = String.join(", ", CellKind.KEYS);
         return """
                 with placed as (
-                    %s
-                    union all %s
+                    %s%s
                 ),
                 groups_of_cell as (
                     select *%s from placed
@@ -112,7 +111,7 @@ final class CellPlan implements CellSource {
 
     private String emptyCities() {
         return base.schemes().stream()
-                .map(scheme -> "select '%s', '%s', '%s', '%s', '%s'%s"
+                .map(scheme -> " union all select '%s', '%s', '%s', '%s', '%s'%s"
                         .formatted(
                                 scheme.name(),
                                 Base.CITY_LEVEL,
@@ -120,6 +119,6 @@ final class CellPlan implements CellSource {
                                 CellKind.UNSPLIT,
                                 CellKind.WHOLE,
                                 measures.ofNothing()))
-                .collect(Collectors.joining(" union all "));
+                .collect(Collectors.joining());
     }
 }

@@ -22,7 +22,7 @@ import org.zhigong.warehouse.TableName;
 record Cells(Base base, List<Indicator> indicators, PeriodKey period, int knownMonths) {
 
     /** What is remembered with every output, so that changed queries make new figures. */
-    static final String COMPILER = "figures 2";
+    static final String COMPILER = "figures 3";
 
     private static final List<String> NUMBERS = List.of(
             "numerator",
@@ -43,10 +43,18 @@ record Cells(Base base, List<Indicator> indicators, PeriodKey period, int knownM
             select *,
                 case when is_short then 'insufficient_history'
                     when denominator = 0 then 'no_denominator'
+                    when is_published then 'published'
                     when lower_numerator <> numerator or upper_numerator <> numerator then 'bounds'
                     when unit = 'rate' and numerator > denominator then 'over_100'
                     else 'ok' end as status
             from known
+            """;
+
+    /** Of a national series, which is split by years on the way. */
+    private static final String YEAR_COLUMNS = """
+            'year' as period_type, breakdown_value as period, cast(breakdown_value || '-01-01' as date) as period_from,
+            cast(cast(cast(breakdown_value as bigint) + 1 as string) || '-01-01' as date) as period_to,
+            cast(breakdown_value || '-12-31' as date) as as_of
             """;
 
     private static final TableName INDICATORS = new TableName("cells", "indicators");
@@ -92,7 +100,7 @@ record Cells(Base base, List<Indicator> indicators, PeriodKey period, int knownM
                 .filter(each -> each.quantile().isEmpty())
                 .collect(Collectors.groupingBy(Indicator::contributor, LinkedHashMap::new, Collectors.toList()));
         byContributor.forEach((contributor, sharing) -> {
-            List<Base.Breakdown> shared = new ArrayList<>(List.of(CellKind.NONE));
+            List<Base.Breakdown> shared = new ArrayList<>(base.unsplit());
             shared.addAll(breakdowns(each -> each.where().isEmpty(), sharing));
             plans.add(plan(plans.size(), contributor, shared, sharing));
             List<Base.Breakdown> apart = breakdowns(each -> each.where().isPresent(), sharing);
@@ -105,7 +113,7 @@ record Cells(Base base, List<Indicator> indicators, PeriodKey period, int knownM
             }
         });
         indicators.stream().filter(each -> each.quantile().isPresent()).forEach(each -> {
-            List<Base.Breakdown> all = new ArrayList<>(List.of(CellKind.NONE));
+            List<Base.Breakdown> all = new ArrayList<>(base.unsplit());
             all.addAll(breakdowns(any -> true, List.of(each)));
             plans.add(new QuantilePlan("plan" + plans.size(), base, each, all, period));
         });
@@ -169,9 +177,9 @@ record Cells(Base base, List<Indicator> indicators, PeriodKey period, int knownM
                 with known as (%s),
                 judged as (%s)
                 select indicator, duty, definition_version, %s,
-                    place_scheme, place_level, place, breakdown, breakdown_value, category,
+                    place_scheme, place_level, place, %s, category,
                     numerator, denominator,
-                    case when status not in ('ok', 'over_100') then cast(null as double)
+                    case when status not in ('ok', 'over_100', 'published') then cast(null as double)
                         when quantile is not null then cast(quantile as double)
                         when denominator is null then cast(numerator as double)
                         else cast(numerator * per as double) / nullif(denominator, 0) end as value,
@@ -181,7 +189,11 @@ record Cells(Base base, List<Indicator> indicators, PeriodKey period, int knownM
                     numerator_top1, numerator_top2, denominator_top1, denominator_top2,
                     contributors_below, contributors_above
                 from judged
-                """.formatted(knownNumbers(cells), STATUS, periodColumns());
+                """.formatted(
+                        knownNumbers(cells),
+                        STATUS,
+                        isNational() ? YEAR_COLUMNS : periodColumns(),
+                        isNational() ? "'none' as breakdown, 'all' as breakdown_value" : "breakdown, breakdown_value");
     }
 
     /** Where the history is short, every number is unknown. */
@@ -191,9 +203,13 @@ record Cells(Base base, List<Indicator> indicators, PeriodKey period, int knownM
                 .collect(Collectors.joining(", "));
         return """
                 select cells.indicator, category, place_scheme, place_level, place, breakdown, breakdown_value,
-                    duty, definition_version, unit, target, counts, is_sensitive, per, is_short, %s
+                    duty, definition_version, unit, target, counts, is_sensitive, per, is_short, %s as is_published, %s
                 from (%s) as cells inner join %s as indicators on cells.indicator = indicators.indicator
-                """.formatted(numbers, cells, INDICATORS);
+                """.formatted(isNational(), numbers, cells, INDICATORS);
+    }
+
+    private boolean isNational() {
+        return base.nationalYear().isPresent();
     }
 
     private String periodColumns() {

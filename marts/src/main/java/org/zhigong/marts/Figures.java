@@ -97,8 +97,34 @@ public final class Figures {
         }
         Map<PeriodKey, Done> figures = new LinkedHashMap<>();
         pieces.keySet().forEach(period -> figures.put(period, new Done()));
-        SideBySide.run(workers(), steps(pieces, figures));
-        return result(pieces, figures);
+        List<SideBySide.Step<Engine>> steps = new ArrayList<>(steps(pieces, figures));
+        List<Piece> national = national(months, closing);
+        Done nation = new Done();
+        if (!national.isEmpty()) {
+            steps.add(new SideBySide.Step<>(List.of(), worker -> {
+                national.forEach(piece -> compute(worker, piece));
+                protect(worker, PeriodKey.month(closing), outputs(national), nation);
+            }));
+        }
+        SideBySide.run(workers(), steps);
+        FiguresResult result = result(pieces, figures);
+        return national.isEmpty()
+                ? result
+                : result.and(partition(PeriodKey.month(closing), national, nation), made(national, nation));
+    }
+
+    /** National series stand whole in their last month: their years lie before the months of a release. */
+    private List<Piece> national(Map<TableName, ? extends Map<YearMonth, StoredOutput>> months, YearMonth closing) {
+        List<Piece> pieces = new ArrayList<>();
+        for (CellGroup group : groups) {
+            NavigableMap<YearMonth, StoredOutput> known = new TreeMap<>();
+            Optional.ofNullable(months.get(group.base().table())).ifPresent(known::putAll);
+            known.keySet().retainAll(List.of(closing));
+            if (group.base().nationalYear().isPresent() && !known.isEmpty()) {
+                pieces.add(new Piece(group, PeriodKey.month(closing), known, 1, new Done()));
+            }
+        }
+        return pieces;
     }
 
     private List<Piece> pieces(
@@ -111,7 +137,8 @@ public final class Figures {
             NavigableMap<YearMonth, StoredOutput> known = new TreeMap<>();
             Optional.ofNullable(months.get(group.base().table())).ifPresent(known::putAll);
             known.keySet().retainAll(period.months());
-            boolean isDue = group.periods().contains(period.type())
+            boolean isDue = group.base().nationalYear().isEmpty()
+                    && group.periods().contains(period.type())
                     && !period.last().plusMonths(group.lagMonths()).isAfter(closing);
             if (isDue && !known.isEmpty()) {
                 pieces.add(
@@ -150,15 +177,27 @@ public final class Figures {
     }
 
     private static FiguresResult result(Map<PeriodKey, List<Piece>> pieces, Map<PeriodKey, Done> figures) {
-        List<FiguresResult.Partition> partitions = new ArrayList<>();
-        List<FiguresResult.Made> made = new ArrayList<>();
-        figures.forEach((period, done) -> {
-            List<Piece> ofPeriod = pieces.getOrDefault(period, List.of());
-            ofPeriod.forEach(piece -> made.addAll(piece.done().made));
-            made.addAll(done.made);
-            partitions.add(new FiguresResult.Partition(period, outputs(ofPeriod), done.outputs.get(0)));
-        });
-        return new FiguresResult(partitions, made);
+        FiguresResult result = new FiguresResult(List.of(), List.of());
+        for (Map.Entry<PeriodKey, Done> each : figures.entrySet()) {
+            List<Piece> ofPeriod = pieces.getOrDefault(each.getKey(), List.of());
+            result = result.and(partition(each.getKey(), ofPeriod, each.getValue()), made(ofPeriod, each.getValue()));
+        }
+        return result;
+    }
+
+    private static FiguresResult.Partition partition(PeriodKey period, List<Piece> pieces, Done figures) {
+        boolean isNational = pieces.stream()
+                .anyMatch(piece -> piece.group().base().nationalYear().isPresent());
+        String rows = isNational
+                ? "place_level = '%s'".formatted(Base.NATION_LEVEL)
+                : "(period = '%s' and place_level <> '%s')".formatted(period, Base.NATION_LEVEL);
+        return new FiguresResult.Partition(period, rows, outputs(pieces), figures.outputs.get(0));
+    }
+
+    private static List<FiguresResult.Made> made(List<Piece> pieces, Done figures) {
+        return Stream.concat(pieces.stream().map(Piece::done), Stream.of(figures))
+                .flatMap(done -> done.made.stream())
+                .toList();
     }
 
     /** Stocks of a longer period are those of its last month; everything else is computed. */

@@ -80,6 +80,14 @@ final class IndicatorFile {
         Label name = Label.of(root.require("name"));
         Unit unit = Words.one(root.require("unit"), Unit.values());
         IndicatorValue value = IndicatorValue.read(root, unit, columns);
+        if (base.nationalYear().isPresent()) {
+            for (String key : List.of("aggregate", "window_months", "lag_months", "periods", "breakdowns")) {
+                root.find(key).ifPresent(node -> {
+                    throw node.failure(
+                            "expected no '%s' over a published national series: its rows are years".formatted(key));
+                });
+            }
+        }
         Optional<Indicator.Category> category = root.find("category").map(this::category);
         return new Indicator(
                 id(),

@@ -27,7 +27,7 @@ public final class Protection {
     /** One row per cell, with the reason why it is confidential, if it is. */
     static final TableName REGISTRY = new TableName("protection", "registry");
 
-    private static final String VERSION = "protection 3";
+    private static final String VERSION = "protection 4";
 
     /** The units of values that are parts of their denominators. */
     private static final String PARTS = Arrays.stream(Unit.values())
@@ -66,7 +66,8 @@ public final class Protection {
         return """
                 with judged as (
                     select %1$s,
-                        case %2$s
+                        case when status = 'published' then null
+                        %2$s
                         end as broken_rule
                     from %3$s
                 ),

@@ -97,7 +97,7 @@ public final class ProtectionAudit {
                     from both_sides
                 ),
                 judged_again as (
-                    select *, max(case when %3$s then 1 else 0 end) over (partition by %4$s) = 1 as is_unsafe
+                    select *, max(case when cell_status is distinct from 'published' and (%3$s) then 1 else 0 end) over (partition by %4$s) = 1 as is_unsafe
                     from sides
                 )""".formatted(rules.minPersons(), rules.minEmployers(), unsafe(), mix);
     }

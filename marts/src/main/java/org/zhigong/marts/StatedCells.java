@@ -10,6 +10,9 @@ final class StatedCells {
 
     /** A condition over the keys of cells. */
     static String of(Indicator indicator, Base base, List<Base.Breakdown> breakdowns) {
+        if (base.nationalYear().isPresent()) {
+            return "place_level = '%s'".formatted(Base.NATION_LEVEL);
+        }
         return "place_level in (%s) and breakdown in (%s)"
                 .formatted(levels(indicator, base), names(indicator, breakdowns));
     }

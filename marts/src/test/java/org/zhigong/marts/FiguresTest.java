@@ -224,6 +224,59 @@ class FiguresTest {
         assertThat(statuses(result, "paid")).containsExactly("2024 ok 0.325");
     }
 
+    @Test
+    void aNationalSeriesHasTheYearsOfItsRowsOutsideProtection() throws IOException {
+        base = Bases.read(
+                folder, "contributor: cast(null as string)\npersons: sum(0)\nnational_year: industry\nhistory: []\n");
+        indicator("workers", WORKERS.replaceAll("(?m)^breakdowns:.*\n", ""));
+        indicator("collected", """
+                name: {zh: 比例, en: Share}
+                definition: {zh: 定义, en: Definition}
+                base: marts.employer_base
+                numerator: sum(received_fen)
+                denominator: sum(due_fen)
+                unit: rate
+                counts: persons
+                kind: flow
+                version: 1
+                """);
+        months(YearMonth.of(2025, 1), """
+                employer_id industry workers received_fen due_fen
+                E1 1979 3 1 2
+                E2 2014 0 4 2
+                """);
+        months(YearMonth.of(2025, 2), """
+                employer_id industry workers received_fen due_fen
+                E1 1979 3 1 2
+                E2 2014 0 5 2
+                """);
+
+        FiguresResult result = build("2025-02");
+
+        assertThat(figures(result, "true"))
+                .extracting(figure -> "%s %s %s %s %s %s to %s at %s %s, %s %s %s/%s = %s"
+                        .formatted(
+                                figure.get("indicator"),
+                                figure.get("period_type"),
+                                figure.get("period"),
+                                figure.get("status"),
+                                figure.get("protection"),
+                                figure.get("period_from"),
+                                figure.get("period_to"),
+                                figure.get("place_level"),
+                                figure.get("place"),
+                                figure.get("breakdown"),
+                                figure.get("breakdown_value"),
+                                figure.get("numerator"),
+                                figure.get("denominator"),
+                                figure.get("value")))
+                .containsExactly(
+                        "collected year 1979 published open 1979-01-01 to 1980-01-01 at nation 100000, none all 1/2 = 0.5",
+                        "collected year 2014 published open 2014-01-01 to 2015-01-01 at nation 100000, none all 5/2 = 2.5",
+                        "workers year 1979 published open 1979-01-01 to 1980-01-01 at nation 100000, none all 3/null = 3.0");
+        assertThat(build("2025-02").built()).isEmpty();
+    }
+
     private List<String> statuses(FiguresResult result, String indicator) {
         return figures(
                         result,
@@ -357,12 +410,17 @@ class FiguresTest {
 
     /** Three employers that share everything: {@code workers}, received and due each. */
     private void employers(YearMonth month, int workers, int received, int due) {
+        months(
+                month,
+                "employer_id district_code unit_code street_code industry workers received_fen due_fen\n"
+                        + "%%s 110105 110105 110105001 I %d %d %d\n"
+                                .formatted(workers, received, due)
+                                .repeat(3)
+                                .formatted("E1", "E2", "E3"));
+    }
+
+    private void months(YearMonth month, String rows) {
         try (Engine engine = engine()) {
-            String rows = "employer_id district_code unit_code street_code industry workers received_fen due_fen\n"
-                    + "%%s 110105 110105 110105001 I %d %d %d\n"
-                            .formatted(workers, received, due)
-                            .repeat(3)
-                            .formatted("E1", "E2", "E3");
             List<Map<String, Object>> values = TextTable.rows(base.columns(), rows);
             values.forEach(
                     row -> row.putAll(Map.of("period", month.toString(), "attribute", "all", "row_kind", "employer")));

@@ -103,6 +103,26 @@ class IndicatorsTest {
     }
 
     @Test
+    void aPublishedNationalSeriesHasYearsAlone() {
+        Base nation =
+                Bases.read(folder, "contributor: cast(null as string)\npersons: sum(0)\nnational_year: industry\n");
+
+        assertThatThrownBy(() -> new CellRun(folder).indicators(nation, GOOD))
+                .isInstanceOf(SetupException.class)
+                .hasMessage(
+                        folder.resolve("indicators/tried.yaml")
+                                + ", line 9: breakdowns: expected no 'breakdowns' over a published national series: its rows are years");
+        assertThatThrownBy(
+                        () -> Bases.read(
+                                folder,
+                                "contributor: cast(null as string)\npersons: sum(0)\nnational_year: industry\nplaces: {geo: {}}\n"))
+                .isInstanceOf(SetupException.class)
+                .hasMessage(
+                        folder.resolve("base.yaml")
+                                + ", line 4: places: expected no 'places' beside 'national_year': such a base is of the nation alone");
+    }
+
+    @Test
     void readsAQuantileAMeanAndAWindow() {
         Indicator quantile = read(changed("aggregate: {percentile_disc: 0.9, of: workers}; numerator:; denominator:;"
                         + " unit: days; periods: [year, month]"))

@@ -69,6 +69,7 @@ class ProtectionTest {
             ten below and above the median     | unit=days counts=cases denominator=21 persons=21 employers=21 contributors_below=10 contributors_above=10 | open
             nine below the median              | unit=days counts=cases denominator=20 persons=20 employers=20 contributors_below=9 contributors_above=10 | QUANTILE
             nine above the median              | unit=days counts=cases denominator=20 persons=20 employers=20 contributors_below=10 contributors_above=9 | QUANTILE
+            published by others                | unit=rate counts=persons numerator=1 denominator=2 persons=0 employers=0 status=published | open
             a quantile of nothing              | unit=days counts=cases denominator=0 persons=0 employers=0 contributors_below=0 contributors_above=0 | open
             dominance before a small whole     | unit=rate counts=persons numerator=9 denominator=9 persons=9 employers=3 numerator_top1=7 | DOMINANCE
             """)

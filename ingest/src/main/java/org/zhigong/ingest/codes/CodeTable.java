@@ -60,6 +60,7 @@ record CodeTable(String name, Path file, List<String> header, List<Map<String, S
                                     + "medium_revenue_wan,medium_assets_wan,small_staff,small_revenue_wan,small_assets_wan")),
             Map.entry("rules", new Form(3, "rule,value,valid_from,valid_to,source,name_zh,name_en")),
             Map.entry("advice", new Form(1, "code,advice_zh,advice_en")),
+            Map.entry("series_breaks", new Form(2, "series_break,affects,valid_from,source,name_zh,name_en")),
             Map.entry("legacy_codes", new Form(1, "code,credit_code,source")),
             Map.entry("findings", new Form(1, "code,effect,defect,name_zh,name_en")));
 

@@ -112,6 +112,7 @@ public record Dictionary(
                 DictionaryTable.FEEDS.with(feeds.stream().map(Dictionary::row).toList()));
         tables.add(DictionaryTable.CODES.with(codeRows()));
         tables.add(DictionaryTable.RULES.with(code("rules").rows()));
+        tables.add(DictionaryTable.SERIES_BREAKS.with(code("series_breaks").rows()));
         tables.add(DictionaryTable.COLUMNS.with(columnRows(figures, tables)));
         return tables;
     }

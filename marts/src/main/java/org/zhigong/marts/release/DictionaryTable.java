@@ -52,7 +52,7 @@ record DictionaryTable(String name, Label title, List<String> orderBy, List<Fiel
             new Label("地区", "The places that figures stand at"),
             List.of("place_scheme", "place_level", "place"),
             text("place_scheme", "地区口径", "geo or reporting"),
-            text("place_level", "地区层级", "city, district, street or unit"),
+            text("place_level", "地区层级", "city, district, street, unit or nation"),
             text("place", "地区代码", "The code of the place"),
             text("name_zh", "名称", "Its name in Chinese"),
             text("name_en", "名称（英文）", "Its name"),
@@ -106,6 +106,17 @@ record DictionaryTable(String name, Label title, List<String> orderBy, List<Fiel
             date("valid_from", "生效日期", "The first day that it holds"),
             date("valid_to", "失效日期", "The first day that it does not hold any more; empty while it holds"),
             text("source", "依据", "Where it comes from"));
+
+    static final DictionaryTable SERIES_BREAKS = table(
+            "series_breaks",
+            new Label("序列中断：图中应断开", "Where series break: charts show a gap"),
+            List.of("series_break", "affects"),
+            text("series_break", "中断", "The break"),
+            text("affects", "涉及的指标、分组或地区", "The indicator, breakdown or place whose series breaks"),
+            date("valid_from", "新口径首日", "The first day that is counted the new way"),
+            text("source", "依据", "Where it comes from"),
+            text("name_zh", "说明", "What changed, in Chinese"),
+            text("name_en", "说明（英文）", "What changed"));
 
     static final DictionaryTable COLUMNS = table(
             "columns",

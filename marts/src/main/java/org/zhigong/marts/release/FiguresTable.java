@@ -46,7 +46,7 @@ final class FiguresTable {
             entry("period_to", new Label("期间末日的次日", "The day after the last day of the period")),
             entry("as_of", new Label("时点指标的时点", "The day at which a stock is counted")),
             entry("place_scheme", new Label("地区口径：地理、报送单位", "How places are divided: geo or reporting")),
-            entry("place_level", new Label("地区层级", "city, district, street or unit")),
+            entry("place_level", new Label("地区层级", "city, district, street, unit or nation")),
             entry("place", new Label("地区代码", "The code of the place; unallocated where it is not known")),
             entry("breakdown", new Label("分组", "What the figure is broken down by; none for the whole place")),
             entry("breakdown_value", new Label("分组值", "The group; all for the whole place")),
@@ -64,7 +64,7 @@ final class FiguresTable {
                     "status",
                     new Label(
                             "状态；保密时为空",
-                            "ok, bounds, over_100, no_denominator or insufficient_history; empty where confidential")),
+                            "ok, bounds, over_100, no_denominator, insufficient_history, or published for national series; empty where confidential")),
             entry("persons", new Label("涉及人数", "The persons behind the figure")),
             entry("employers", new Label("涉及单位数", "The employers behind the figure")),
             entry(

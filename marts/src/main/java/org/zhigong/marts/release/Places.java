@@ -13,6 +13,8 @@ final class Places {
     private static final String CITY = "110000";
     private static final Label UNALLOCATED = new Label("未能确定地区", "Place not known");
 
+    private static final Label NATION = new Label("全国", "China");
+
     private final List<Map<String, Object>> rows = new ArrayList<>();
 
     private Places() {}
@@ -23,6 +25,7 @@ final class Places {
         for (Map<String, Object> division : divisions.rows()) {
             places.add(division);
         }
+        places.add("geo", "nation", "100000", NATION, "", "");
         places.add("geo", "district", "unallocated", UNALLOCATED, CITY, "");
         places.add("reporting", "unit", "unallocated", UNALLOCATED, CITY, "");
         return places.rows;

@@ -40,6 +40,7 @@ class DictionaryTest {
                         "geo street 110115403 in 110115",
                         "reporting unit 110115403 in 110000",
                         "geo street 110115001 in 110115",
+                        "geo nation 100000 in null",
                         "geo district unallocated in 110000",
                         "reporting unit unallocated in 110000");
     }
@@ -86,7 +87,8 @@ class DictionaryTest {
                         "marts.figures " + (FigureRows.figureColumns().size() + 1),
                         "marts.indicators 23",
                         "marts.places 7",
-                        "marts.rules 5");
+                        "marts.rules 5",
+                        "marts.series_breaks 6");
         assertThat(engine.query("select name_zh, grade from marts.columns where stage = 'feed'"))
                 .containsExactly(Map.of("name_zh", "统一社会信用代码", "grade", "L2"));
     }
@@ -168,7 +170,11 @@ class DictionaryTest {
                 new SmallTable(
                         new TableName("codes", "rules"),
                         List.of(text("rule"), text("value"), text("valid_from")),
-                        List.of(Map.of("rule", "fund_rate_bp", "value", 200, "valid_from", "2010-01-01"))));
+                        List.of(Map.of("rule", "fund_rate_bp", "value", 200, "valid_from", "2010-01-01"))),
+                new SmallTable(
+                        new TableName("codes", "series_breaks"),
+                        List.of(text("series_break"), text("affects"), text("valid_from")),
+                        List.of(Map.of("series_break", "threshold", "affects", "sex", "valid_from", "2008-05-01"))));
     }
 
     private static SmallTable list(String name, String key, String code, String zh, String en) {
