@@ -7,6 +7,7 @@ import org.zhigong.ingest.codes.CodeLists;
 import org.zhigong.ingest.codes.Parameters;
 import org.zhigong.ingest.contract.Contract;
 import org.zhigong.ingest.contract.ContractColumn;
+import org.zhigong.ingest.contract.Governance;
 import org.zhigong.marts.Indicator;
 import org.zhigong.marts.Indicators;
 import org.zhigong.marts.release.Breakdowns;
@@ -26,8 +27,10 @@ final class DictionaryOf {
             Models models,
             Indicators indicators,
             CodeLists codes,
+            SmallTable feeds,
             Parameters parameters) {
-        List<SmallTable> lists = codes.tables(parameters);
+        List<SmallTable> lists = new ArrayList<>(codes.tables(parameters));
+        lists.add(feeds);
         List<Dictionary.ColumnEntry> columns = new ArrayList<>();
         contracts.forEach(contract -> columns.addAll(columns(contract)));
         return new Dictionary(
@@ -75,8 +78,17 @@ final class DictionaryOf {
                 label(contract.governance().purpose()),
                 both(contract.governance().legalBasis()),
                 contract.governance().retentionMonths() + " months",
-                "day %d of the next month".formatted(contract.governance().dueDay()),
+                calendar(contract.governance()),
                 both(contract.governance().owner()));
+    }
+
+    private static String calendar(Governance governance) {
+        return switch (governance.everyMonths()) {
+            case 0 -> "as it comes";
+            case 1 -> "day %d of the next month".formatted(governance.dueDay());
+            default ->
+                "every %d months, day %d of the next month".formatted(governance.everyMonths(), governance.dueDay());
+        };
     }
 
     private static List<Dictionary.ColumnEntry> columns(Contract contract) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,7 @@ import org.zhigong.marts.release.Releases;
 import org.zhigong.transform.Build;
 import org.zhigong.transform.BuildInputs;
 import org.zhigong.transform.BuildResult;
+import org.zhigong.transform.DeliveryBook;
 import org.zhigong.transform.HoldRelease;
 import org.zhigong.transform.Holds;
 import org.zhigong.transform.Label;
@@ -53,6 +55,7 @@ import org.zhigong.warehouse.HomeLock;
 import org.zhigong.warehouse.Outputs;
 import org.zhigong.warehouse.SetupException;
 import org.zhigong.warehouse.SideBySide;
+import org.zhigong.warehouse.SmallTable;
 import org.zhigong.warehouse.StoredOutput;
 import org.zhigong.warehouse.TableName;
 
@@ -152,13 +155,13 @@ final class MonthClose {
 
     private Built built(CloseRequest request, ReleaseInputs inputs, List<Batch> batches, Engine engine) {
         Outputs outputs = new Outputs(home);
-        Holds holds = HeldBatches.of(content, home, known(request, batches));
-        BuildInputs buildInputs = new BuildInputs(
-                models,
-                holds.live(),
-                Content.raw(contracts),
-                codes.tables(Content.parameters(codes, home)),
-                inputs.closing());
+        List<Batch> known = known(request, batches);
+        Holds holds = HeldBatches.of(content, home, known);
+        List<SmallTable> small = new ArrayList<>(codes.tables(Content.parameters(codes, home)));
+        small.add(contracts.calendar());
+        small.addAll(DeliveryBook.of(known, holds));
+        BuildInputs buildInputs =
+                new BuildInputs(models, holds.live(), Content.raw(contracts), small, inputs.closing());
         BuildResult tables = tables(engine, outputs, buildInputs);
         Map<TableName, SortedMap<YearMonth, StoredOutput>> months = new TreeMap<>();
         bases.keySet().forEach(table -> months.put(table, tables.of(table)));

@@ -2,7 +2,9 @@ package org.zhigong.jobs;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.zhigong.ingest.codes.CodeLists;
 import org.zhigong.ingest.contract.Contracts;
@@ -60,9 +62,19 @@ final class ReleaseBook {
                                 models,
                                 indicators,
                                 codes,
+                                contracts.calendar(),
                                 Content.parameters(codes, home))
                         .tables(CellTable.FIGURE_COLUMNS),
+                monthly(built),
                 models.all(Model.Cadence.PER_RELEASE));
+    }
+
+    private Map<Model, List<Path>> monthly(MonthClose.Built built) {
+        Map<Model, List<Path>> monthly = new LinkedHashMap<>();
+        models.all().stream()
+                .filter(Model::isReleasedByMonth)
+                .forEach(model -> monthly.put(model, built.tables().files(home, model.table())));
+        return monthly;
     }
 
     /** Every check that the gate has to judge; the candidate's tables are defined in {@code engine}. */

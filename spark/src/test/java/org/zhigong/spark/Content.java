@@ -1,6 +1,7 @@
 package org.zhigong.spark;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,9 +10,11 @@ import org.zhigong.ingest.contract.Contracts;
 import org.zhigong.marts.Base;
 import org.zhigong.marts.CellTable;
 import org.zhigong.marts.Indicators;
+import org.zhigong.transform.DeliveryBook;
 import org.zhigong.transform.ModelExamples;
 import org.zhigong.transform.Models;
 import org.zhigong.warehouse.Column;
+import org.zhigong.warehouse.SmallTable;
 import org.zhigong.warehouse.TableName;
 
 /** Every model and indicator of the repository. */
@@ -37,6 +40,9 @@ final class Content {
                 .forEach(feed -> sources.put(
                         new TableName("raw", feed), contracts.contract(feed).keptColumns()));
         sources.put(CellTable.FIGURES, CellTable.FIGURE_COLUMNS);
-        return new ModelExamples(MODELS, sources, contracts.codeLists().tables(Parameters.none()));
+        List<SmallTable> given = new ArrayList<>(contracts.codeLists().tables(Parameters.none()));
+        given.add(contracts.calendar());
+        given.addAll(DeliveryBook.empty());
+        return new ModelExamples(MODELS, sources, given);
     }
 }

@@ -20,6 +20,7 @@ import org.zhigong.warehouse.YamlNode;
  * @param grain the columns that no two rows share and that are never null; outputs are sorted by them
  * @param reads every table that the SQL names, with the months that it reads of it
  * @param columns the columns of the result, in order
+ * @param isReleasedByMonth whether a release holds the outputs of its months as they are
  * @param base what the indicators need to know of a base, read by the marts
  * @param list who may have it for what, if it is a working list, read by the marts
  */
@@ -34,6 +35,7 @@ public record Model(
         SortedMap<TableName, Window> reads,
         List<ModelColumn> columns,
         List<Check> checks,
+        boolean isReleasedByMonth,
         Optional<YamlNode> base,
         Optional<YamlNode> list,
         List<ModelExample> examples) {

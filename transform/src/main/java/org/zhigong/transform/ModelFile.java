@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,6 +28,10 @@ final class ModelFile {
 
     private static final List<String> KEYS = List.of(
             "name", "description", "grain", "reads", "columns", "checks", "base", "release", "list", "examples");
+
+    /** The word under {@code release} for a table that a release holds month by month. */
+    private static final String BY_MONTH = "months";
+
     private static final List<String> COLUMN_KEYS = List.of("type", "zh", "en");
     private static final List<String> CHECK_KEYS = List.of("check", "severity", "owner");
     private static final List<String> EXAMPLE_KEYS = List.of("name", "period", "given", "expect");
@@ -68,13 +73,32 @@ final class ModelFile {
                 reads,
                 columns,
                 checks(reads.keySet()),
+                isReleasedByMonth(reads.keySet()),
                 root.find("base"),
                 root.find("list"),
                 examples(reads.keySet()));
     }
 
     private boolean isPerRelease() {
-        return root.find("release").map(YamlNode::isTrue).orElse(false);
+        return root.find("release")
+                .filter(node -> !node.text().equals(BY_MONTH))
+                .map(YamlNode::isTrue)
+                .orElse(false);
+    }
+
+    /** What is released as it was built may know of files and codes, but of no person or employer. */
+    private boolean isReleasedByMonth(Set<TableName> reads) {
+        Optional<YamlNode> node =
+                root.find("release").filter(given -> given.text().equals(BY_MONTH));
+        node.ifPresent(given -> reads.stream()
+                .filter(read -> !read.layer().equals("run") && !read.layer().equals("codes"))
+                .findFirst()
+                .ifPresent(read -> {
+                    throw given.failure(("%s reads %s: expected run and codes alone, since what is released by month"
+                                    + " passes no protection")
+                            .formatted(table, read));
+                }));
+        return node.isPresent();
     }
 
     private List<ModelColumn> columns() {

@@ -67,7 +67,7 @@ class ModelsTest {
 
     @ParameterizedTest
     @CsvSource(delimiterString = " => ", quoteCharacter = '#', textBlock = """
-            grain: [union_id]      => graim: [union_id]      => line 3: graim: unknown key 'graim': expected one of [name, description, grain, reads, columns, checks, base, release, examples]; did you mean grain?
+            grain: [union_id]      => graim: [union_id]      => line 3: graim: unknown key 'graim': expected one of [name, description, grain, reads, columns, checks, base, release, list, examples]; did you mean grain?
             grain: [union_id]      => grain: [id]            => line 3: grain[1]: expected one of the columns [union_id, month], found 'id'
             grain: [union_id]      => grain: []              => line 3: grain: expected one column or more, found none
             type: bigint           => type: int              => line 7: columns.month.type: expected varchar, bigint, double, boolean or date, found 'int'
@@ -87,6 +87,18 @@ class ModelsTest {
         assertThatThrownBy(models::read)
                 .isInstanceOf(SetupException.class)
                 .hasMessage("%s, %s", models.yaml("core.unions"), message);
+    }
+
+    @Test
+    void releasesByMonthOnlyWhatSpeaksOfFilesAndCodes() {
+        String released = YAML + "release: months\n";
+        models.with("core.unions", SQL, released);
+
+        assertThatThrownBy(models::read)
+                .isInstanceOf(SetupException.class)
+                .hasMessage(
+                        "%s, line %d: release: core.unions reads staging.unions: expected run and codes alone, since what is released by month passes no protection",
+                        models.yaml("core.unions"), released.lines().count());
     }
 
     @Test

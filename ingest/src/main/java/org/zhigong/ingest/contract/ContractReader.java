@@ -114,7 +114,9 @@ final class ContractReader {
         return new Governance(
                 purpose,
                 label(custom, "zhigong.legalBasis"),
-                retentionMonths(document),
+                months(document, "retention")
+                        .orElseThrow(() -> document.broken("slaProperties", "missing property 'retention'")),
+                months(document, "frequency").orElse(0),
                 custom.value("zhigong.dueDay", Words::day),
                 label(custom, "zhigong.owner"));
     }
@@ -126,14 +128,14 @@ final class ContractReader {
         return read;
     }
 
-    private static int retentionMonths(Section document) {
+    private static Optional<Integer> months(Section document, String wanted) {
         Optional<Integer> months = Optional.empty();
         for (Section sla : document.sections("slaProperties")) {
             String property = sla.text("property");
             int value = sla.value("value", Words::number);
             String unit = sla.text("unit");
             sla.end();
-            if (property.equals("retention")) {
+            if (property.equals(wanted)) {
                 months = Optional.of(unit.equals("y") ? 12 * value : value);
             }
             boolean isKnown = property.equals("retention") || property.equals("frequency");
@@ -141,7 +143,7 @@ final class ContractReader {
                 throw sla.broken("expected retention or frequency in m or y, found %s in %s".formatted(property, unit));
             }
         }
-        return months.orElseThrow(() -> document.broken("slaProperties", "missing property 'retention'"));
+        return months;
     }
 
     private static FileRules files(Section custom) {

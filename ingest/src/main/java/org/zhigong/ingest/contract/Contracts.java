@@ -3,6 +3,9 @@ package org.zhigong.ingest.contract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -10,13 +13,24 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.zhigong.ingest.codes.CodeLists;
 import org.zhigong.warehouse.AtomicFiles;
+import org.zhigong.warehouse.Column;
+import org.zhigong.warehouse.ColumnType;
 import org.zhigong.warehouse.NearestNames;
 import org.zhigong.warehouse.SetupException;
+import org.zhigong.warehouse.SmallTable;
+import org.zhigong.warehouse.TableName;
 
 /** The contracts of a folder, one YAML file per feed, named after it. A contract is read when first asked for. */
 public final class Contracts {
 
     private static final String SUFFIX = ".yaml";
+
+    private static final List<Column> CALENDAR = List.of(
+            new Column("code", ColumnType.VARCHAR),
+            new Column("name_zh", ColumnType.VARCHAR),
+            new Column("name_en", ColumnType.VARCHAR),
+            new Column("every_months", ColumnType.BIGINT),
+            new Column("due_day", ColumnType.BIGINT));
 
     private final Path folder;
     private final SortedSet<String> feeds;
@@ -66,6 +80,22 @@ public final class Contracts {
                     "Unknown feed '%s': expected one of %s%s".formatted(feed, feeds, NearestNames.hint(feed, feeds)));
         }
         return contracts.computeIfAbsent(feed, f -> new ContractReader(codeLists).read(f, folder.resolve(f + SUFFIX)));
+    }
+
+    /** {@code codes.feeds}: when each feed is due, in the order of names. */
+    public SmallTable calendar() {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (String feed : feeds) {
+            Contract contract = contract(feed);
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("code", feed);
+            row.put("name_zh", contract.label().zh());
+            row.put("name_en", contract.label().en());
+            row.put("every_months", (long) contract.governance().everyMonths());
+            row.put("due_day", (long) contract.governance().dueDay());
+            rows.add(row);
+        }
+        return new SmallTable(new TableName("codes", "feeds"), CALENDAR, rows);
     }
 
     /** The code lists that the contracts refer to. */

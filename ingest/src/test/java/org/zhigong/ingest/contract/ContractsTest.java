@@ -132,6 +132,7 @@ class ContractsTest {
                                 "工会法第三条；个人信息保护法第十三条第三项",
                                 "Trade Union Law, art. 3; Personal Information Protection Law, art. 13(3)"),
                         24,
+                        1,
                         10,
                         new Label("市总工会基层工作部", "Municipal federation, department of grass-roots work")));
     }

@@ -1,6 +1,7 @@
 package org.zhigong.jobs.city;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,13 +37,15 @@ public final class City implements CityStream, RowSource {
     private final World world;
     private final Deliveries deliveries;
     private final Dice dice;
+    private final FeedCalendar calendar;
 
-    /** @param contentRoot the folder that holds {@code ingest/codes} */
+    /** @param contentRoot the folder that holds {@code ingest/codes} and {@code ingest/feeds} */
     public City(CitySettings settings, Path contentRoot) {
         this.settings = settings;
         Places places = Places.read(contentRoot);
         dice = new Dice(settings.seed());
         world = new World(settings.scale(), settings.seed(), Months.number(settings.first()), places);
+        calendar = new FeedCalendar(contentRoot.resolve("ingest/feeds"));
         deliveries = new Deliveries(settings, dice, places.units());
     }
 
@@ -65,12 +68,8 @@ public final class City implements CityStream, RowSource {
         if (delivery.fate() != Delivery.Fate.ACCEPTED) {
             return;
         }
-        FilePlan plan = plans(delivery.period()).stream()
-                .filter(candidate -> candidate.delivery().equals(delivery))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("Unknown delivery: " + delivery));
         lines(
-                plan,
+                planOf(delivery),
                 line -> {
                     FeedRow row = line.accepted();
                     if (row != null) {
@@ -78,6 +77,33 @@ public final class City implements CityStream, RowSource {
                     }
                 },
                 missing -> {});
+    }
+
+    @Override
+    public Counts counts(Delivery delivery) {
+        long[] counts = new long[2];
+        if (delivery.fate() == Delivery.Fate.ACCEPTED) {
+            lines(
+                    planOf(delivery),
+                    line -> {
+                        counts[0] += line.accepted() == null ? 0 : 1;
+                        counts[1] += line.isQuarantined() ? 1 : 0;
+                    },
+                    missing -> {});
+        }
+        return new Counts(counts[0], counts[1]);
+    }
+
+    @Override
+    public Optional<LocalDate> dueOn(Feed feed, YearMonth period) {
+        return calendar.dueOn(feed, period);
+    }
+
+    private FilePlan planOf(Delivery delivery) {
+        return plans(delivery.period()).stream()
+                .filter(candidate -> candidate.delivery().equals(delivery))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Unknown delivery: " + delivery));
     }
 
     @Override

@@ -91,6 +91,7 @@ public record Candidate(
         Writer writer = new Writer(engine, folder, inputs.finalBefore());
         writer.figures(content);
         content.tables().forEach(writer::small);
+        content.monthly().forEach(writer::monthly);
         content.wide().forEach(writer::wide);
         return new Tables(inputs, folder, writer.files, writer.served, counts(engine));
     }
@@ -143,6 +144,14 @@ public record Candidate(
             write(table.name(), "select * from " + rows, table.orderBy(), table.title(), table.columns());
         }
 
+        private void monthly(Model model, List<Path> months) {
+            TableName rows = new TableName("candidate", model.table().name());
+            engine.define(rows, model.plainColumns(), months);
+            List<String> order = new ArrayList<>(List.of("period"));
+            order.addAll(model.grain());
+            write(model.table(), "select * from " + rows, order, model.name(), labels(model));
+        }
+
         private void wide(Model model) {
             List<TableName> known =
                     served.stream().map(ServingFile.Table::name).sorted().toList();
@@ -153,13 +162,17 @@ public record Candidate(
                                     .formatted(model.file(), model.table(), read, known));
                 }
             }
+            // The text may end in a comment, so the parenthesis has a line of its own.
+            String select = "select * from (\n" + model.sql() + "\n) as result";
+            write(model.table(), select, model.grain(), model.name(), labels(model));
+        }
+
+        private static Map<String, Label> labels(Model model) {
             Map<String, Label> labels = new TreeMap<>();
             for (ModelColumn column : model.columns()) {
                 labels.put(column.column().name(), column.label());
             }
-            // The text may end in a comment, so the parenthesis has a line of its own.
-            String select = "select * from (\n" + model.sql() + "\n) as result";
-            write(model.table(), select, model.grain(), model.name(), labels);
+            return labels;
         }
 
         private void write(

@@ -197,7 +197,8 @@ public record Dictionary(
         List<ColumnEntry> entries = new ArrayList<>(feedColumns);
         for (Model model : models) {
             long position = 1;
-            String stage = model.cadence() == Model.Cadence.PER_RELEASE ? "release" : "model";
+            boolean isReleased = model.cadence() == Model.Cadence.PER_RELEASE || model.isReleasedByMonth();
+            String stage = isReleased ? "release" : "model";
             for (ModelColumn column : model.columns()) {
                 entries.add(
                         ColumnEntry.of(stage, model.table().toString(), column.column(), position++, column.label()));

@@ -166,6 +166,7 @@ class DictionaryTest {
                 list("ownership_group", "code", "SOE", "国有", "State-owned"),
                 list("size_class", "code", "1-9", "1至9人", "1 to 9"),
                 list("sex", "code", "1", "男", "Male"),
+                list("feeds", "code", "members", "会员", "Members"),
                 list("hukou", "code", "local_urban", "本市城镇", "Beijing, urban"),
                 new SmallTable(
                         new TableName("codes", "rules"),

@@ -141,7 +141,8 @@ final class Sandbox {
         List<Path> files = stored(engine, partitions).stream()
                 .map(output -> output.file(home))
                 .toList();
-        ReleaseContent content = new ReleaseContent(files, FigureRows.figureColumns(), List.of(places()), wide);
+        ReleaseContent content =
+                new ReleaseContent(files, FigureRows.figureColumns(), List.of(places()), Map.of(), wide);
         return Candidate.write(engine, inputs, content, lock.scratch()).served(settings(1));
     }
 

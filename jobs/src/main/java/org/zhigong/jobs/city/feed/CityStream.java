@@ -1,7 +1,9 @@
 package org.zhigong.jobs.city.feed;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -30,6 +32,19 @@ public interface CityStream {
     default <R extends FeedRow> void accepted(Delivery delivery, Class<R> rowType, Consumer<? super R> each) {
         accepted(delivery, row -> each.accept(rowType.cast(row)));
     }
+
+    /**
+     * How many rows ingest accepts and quarantines of a file.
+     *
+     * @param accepted as many as {@link CityStream#accepted(Delivery, Consumer)} shows
+     */
+    record Counts(long accepted, long quarantined) {}
+
+    /** The counts of {@code delivery}; nothing unless its fate is accepted. */
+    Counts counts(Delivery delivery);
+
+    /** The last day on which a file of {@code feed} for {@code period} is in time; empty if none is due. */
+    Optional<LocalDate> dueOn(Feed feed, YearMonth period);
 
     /** The value of {@code concentrated_street_small_enterprises} that this city's parameters set. */
     long concentratedStreetSmallEnterprises();

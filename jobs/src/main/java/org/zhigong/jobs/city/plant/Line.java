@@ -2,6 +2,7 @@ package org.zhigong.jobs.city.plant;
 
 import org.jspecify.annotations.Nullable;
 import org.zhigong.jobs.city.feed.FeedRow;
+import org.zhigong.jobs.city.feed.PlantedDefect;
 
 /**
  * One line of a file.
@@ -16,6 +17,11 @@ public record Line(
         @Nullable FeedRow accepted,
         @Nullable Mark mark,
         @Nullable Edit edit) {
+
+    /** Whether ingest is expected to quarantine it. */
+    public boolean isQuarantined() {
+        return mark != null && mark.outcome() == PlantedDefect.Outcome.QUARANTINED;
+    }
 
     /** A line with nothing wrong. */
     public static Line clean(FeedRow row) {

@@ -30,6 +30,15 @@ final class Cells {
         return cells;
     }
 
+    static Map<Cell, List<OwedDelivery>> ofDeliveries(List<OwedDelivery> owed) {
+        Map<Cell, List<OwedDelivery>> cells = withTheCity();
+        for (OwedDelivery row : owed) {
+            put(cells, row.place(), Cell.NO_BREAKDOWN, "all", row);
+            put(cells, row.place(), "feed", row.feed().id(), row);
+        }
+        return cells;
+    }
+
     static Map<Cell, List<UnionMonth>> ofUnions(MonthState state) {
         Map<Cell, List<UnionMonth>> cells = withTheCity();
         state.unions().forEach(union -> put(cells, union.place(), Cell.NO_BREAKDOWN, "all", union));

@@ -30,6 +30,14 @@ record Place(String district, String unit, String street) {
         return new Place(district, unitOf(street), street);
     }
 
+    /** The place of who reports; offices of the city stand nowhere. */
+    static Place ofUnit(String deliverer) {
+        if (deliverer.equals(YIZHUANG)) {
+            return new Place(DAXING, YIZHUANG, NOWHERE);
+        }
+        return DISTRICTS.contains(deliverer) ? new Place(deliverer, deliverer, NOWHERE) : UNALLOCATED;
+    }
+
     /** Whether this place lies in an area: the city, a district or a street; no area stated means the city. */
     boolean isIn(@Nullable String area) {
         return area == null || area.equals(CITY) || area.equals(district) || area.equals(street);

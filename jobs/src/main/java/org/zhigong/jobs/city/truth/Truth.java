@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.zhigong.jobs.city.feed.CityStream;
 
@@ -46,6 +47,7 @@ public final class Truth {
         Figures figures = new Figures(each::accept);
         Deque<MonthState> lastYear = new ArrayDeque<>();
         YearMonth first = known.firstMonth().orElse(closing);
+        Map<YearMonth, List<OwedDelivery>> owed = new TreeMap<>();
         for (YearMonth month = first; !month.isAfter(closing); month = month.plusMonths(1)) {
             MonthRows rows = extracts.at(month);
             MonthState state = CityMonth.of(rows, city.concentratedStreetSmallEnterprises());
@@ -58,6 +60,8 @@ public final class Truth {
             }
             if (!month.plusMonths(FUND_LAG_MONTHS).isAfter(closing)) {
                 addFlows(figures, List.copyOf(lastYear));
+                owed.put(month, OwedDelivery.of(city, month, knownOn));
+                addDeliveries(figures, month, owed);
             }
         }
     }
@@ -71,6 +75,24 @@ public final class Truth {
         Map<Cell, List<UnionMonth>> unions = Cells.ofUnions(state);
         for (TrueIndicator<UnionMonth> indicator : OtherIndicators.ofUnions()) {
             figures.add(indicator, unions, List.of(), periods);
+        }
+    }
+
+    private static void addDeliveries(Figures figures, YearMonth last, Map<YearMonth, List<OwedDelivery>> owed) {
+        for (Period period : Period.endingWith(last)) {
+            List<YearMonth> months = owed.keySet().stream()
+                    .filter(month -> !month.isBefore(period.first()))
+                    .toList();
+            Map<Cell, List<OwedDelivery>> cells = Cells.ofDeliveries(months.stream()
+                    .flatMap(month -> owed.getOrDefault(month, List.of()).stream())
+                    .toList());
+            for (TrueIndicator<OwedDelivery> indicator : OwedDelivery.indicators()) {
+                if (months.size() == period.months()) {
+                    figures.add(indicator, cells, List.of(), List.of(period));
+                } else {
+                    figures.addInsufficient(indicator, cells, period);
+                }
+            }
         }
     }
 

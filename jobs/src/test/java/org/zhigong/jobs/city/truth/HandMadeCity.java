@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.zhigong.jobs.city.feed.CityStream;
 import org.zhigong.jobs.city.feed.Delivery;
@@ -67,6 +68,17 @@ final class HandMadeCity implements CityStream {
 
     TrueFigures figuresKnownOn(YearMonth closing, LocalDate knownOn) {
         return new TrueFigures(new Truth(this, Delivery::fileName).figures(closing, knownOn));
+    }
+
+    @Override
+    public Counts counts(Delivery delivery) {
+        return new Counts(deliveries.getOrDefault(delivery, List.of()).size(), 0);
+    }
+
+    /** Every feed is due on the tenth. */
+    @Override
+    public Optional<LocalDate> dueOn(Feed feed, YearMonth period) {
+        return Optional.of(period.plusMonths(1).atDay(10));
     }
 
     @Override
