@@ -343,6 +343,42 @@ crowded as (
     where members_of_employers.members * 100 > headcounts.headcount * 105
 ),
 
+-- A branch is called after its headquarters: 某有限公司朝阳分公司.
+branches as (
+    select
+        credit_code,
+        substr(employer_name, 1, instr(employer_name, '公司') + 1) as headquarters_name
+    from staged_employers
+    where employer_name like '%公司%分公司'
+        or employer_name like '%公司%营业部'
+        or employer_name like '%公司%办事处'
+),
+
+headquarters as (
+    select
+        branches.credit_code as branch_code,
+        staged_employers.credit_code as headquarters_code
+    from branches
+    inner join staged_employers on branches.headquarters_name = staged_employers.employer_name
+),
+
+-- The branch reports the workers of its headquarters, which reports none, or the same. They stay
+-- with the code that was given.
+misplaced_headcounts as (
+    select distinct
+        branch_rows.batch_id,
+        branch_rows.file_row_number
+    from staged_headcount as branch_rows
+    inner join headquarters on branch_rows.employer_code = headquarters.branch_code
+    left join staged_headcount as headquarters_rows
+        on headquarters.headquarters_code = headquarters_rows.employer_code
+    where not branch_rows.is_carried
+        and (
+            headquarters_rows.employer_code is null
+            or headquarters_rows.headcount = branch_rows.headcount
+        )
+),
+
 findings as (
     select
         feed,
@@ -423,6 +459,14 @@ findings as (
         'MEMBERS_GT_HEADCOUNT' as issue_code,
         'flag' as effect
     from crowded
+    union all
+    select
+        'headcount' as feed,
+        batch_id,
+        file_row_number,
+        'BRANCH_HQ' as issue_code,
+        'flag' as effect
+    from misplaced_headcounts
     union all
     select
         'agreements' as feed,

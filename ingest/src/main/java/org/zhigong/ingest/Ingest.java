@@ -355,7 +355,9 @@ public final class Ingest implements AutoCloseable {
                 isKept ? contract.fileColumns() : List.of(),
                 contract.version(),
                 key.version(),
-                reading.contentHash());
+                reading.contentHash(),
+                Optional.empty(),
+                reading.medians());
     }
 
     private static Map<String, Long> reasons(Arrival arrival, Reading reading) {

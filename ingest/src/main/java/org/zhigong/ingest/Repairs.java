@@ -233,7 +233,8 @@ public final class Repairs implements AutoCloseable {
                         replay.repaired(),
                         replay.withdrawn(),
                         repair.by(),
-                        repair.reason())));
+                        repair.reason())),
+                Map.of());
     }
 
     private static void requireDeliverer(Collection<Batch> batches, Wanted wanted) {

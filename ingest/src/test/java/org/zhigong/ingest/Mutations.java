@@ -211,8 +211,8 @@ final class Mutations {
                 copy.putNextEntry(new ZipEntry(entry.getName()));
                 copy.write(number++ == spoiled ? spoiledContent(content) : content);
             }
-        } catch (IOException e) {
-            return spoiledBytes(bytes);
+        } catch (IOException | IllegalArgumentException broken) {
+            return spoiledBytes(bytes); // it was spoiled before, perhaps in the name of an entry
         }
         return out.size() == 0 ? spoiledBytes(bytes) : out.toByteArray();
     }

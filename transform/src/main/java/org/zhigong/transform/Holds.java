@@ -17,7 +17,8 @@ import org.zhigong.warehouse.Overlays;
 
 /**
  * Which batches wait for somebody's word. A snapshot whose accepted rows differ from the mean of its deliverer's last
- * three months by more than the share that its contract states is held; what it would have replaced stays current.
+ * three months by more than the share that its contract states is held, and so is one whose median of a watched column
+ * is of another scale than the month before; what it would have replaced stays current.
  *
  * @param live the batches that count, in the order of delivery
  * @param held the batches that wait, in the order of feeds, months and delivery
@@ -26,6 +27,9 @@ import org.zhigong.warehouse.Overlays;
 public record Holds(List<Batch> live, List<Held> held, List<HoldRelease> released) {
 
     private static final int MONTHS = 3;
+
+    /** Between the play of a median from month to month and the smallest other unit, a hundred times. */
+    private static final long SCALE = 50;
 
     /** A batch that waits, and why. */
     public record Held(Batch batch, Batch.Message reason) {}
@@ -65,6 +69,7 @@ public record Holds(List<Batch> live, List<Held> held, List<HoldRelease> release
         private final Map<String, BigDecimal> shares;
         private final Function<String, Optional<HoldRelease>> words;
         private final Map<String, SortedMap<String, Long>> rowsByMonth = new TreeMap<>();
+        private final Map<String, SortedMap<String, Long>> mediansByMonth = new TreeMap<>();
         private final List<Batch> live = new ArrayList<>();
         private final List<Held> held = new ArrayList<>();
         private final List<HoldRelease> released = new ArrayList<>();
@@ -75,24 +80,75 @@ public record Holds(List<Batch> live, List<Held> held, List<HoldRelease> release
         }
 
         void judge(Batch batch) {
-            Optional<BigDecimal> share = Optional.ofNullable(shares.get(batch.feed()));
-            if (batch.kind() == Batch.Kind.EVENTS || share.isEmpty()) {
+            if (batch.kind() == Batch.Kind.EVENTS) {
                 live.add(batch);
                 return;
             }
-            SortedMap<String, Long> months =
-                    rowsByMonth.computeIfAbsent(batch.feed() + " " + batch.deliverer(), deliverer -> new TreeMap<>());
-            List<Long> before = lastOf(months, batch.period());
-            Optional<HoldRelease> word =
-                    isJump(batch, before, share.get()) ? words.apply(batch.batchId()) : Optional.empty();
-            if (isJump(batch, before, share.get()) && word.isEmpty()) {
-                held.add(new Held(batch, reason(batch, before, share.get())));
+            Optional<Batch.Message> reason = volume(batch).or(() -> scale(batch));
+            Optional<HoldRelease> word = reason.flatMap(held -> words.apply(batch.batchId()));
+            if (reason.isPresent() && word.isEmpty()) {
+                held.add(new Held(batch, reason.get()));
                 return;
             }
             word.ifPresent(released::add);
             live.add(batch);
             // A later delivery of the month comes later here too, and is what its followers are compared with.
-            months.put(batch.period(), batch.accepted());
+            months(rowsByMonth, batch, "").put(batch.period(), batch.accepted());
+            batch.medians()
+                    .forEach((column, median) ->
+                            months(mediansByMonth, batch, column).put(batch.period(), median));
+        }
+
+        private static SortedMap<String, Long> months(
+                Map<String, SortedMap<String, Long>> all, Batch batch, String column) {
+            return all.computeIfAbsent(
+                    String.join(" ", batch.feed(), batch.deliverer(), column), deliverer -> new TreeMap<>());
+        }
+
+        private Optional<Batch.Message> volume(Batch batch) {
+            List<Long> before = lastOf(months(rowsByMonth, batch, ""), batch.period());
+            return Optional.ofNullable(shares.get(batch.feed()))
+                    .filter(share -> isJump(batch, before, share))
+                    .map(share -> reason(batch, before, share));
+        }
+
+        /** Yuan for ten thousand yuan, or fen for yuan: nothing else makes every amount so much larger or smaller. */
+        private Optional<Batch.Message> scale(Batch batch) {
+            for (Map.Entry<String, Long> median : batch.medians().entrySet()) {
+                SortedMap<String, Long> earlier =
+                        months(mediansByMonth, batch, median.getKey()).headMap(batch.period());
+                if (!earlier.isEmpty() && isOtherScale(median.getValue(), earlier.get(earlier.lastKey()))) {
+                    return Optional.of(scaleReason(batch, median, earlier.lastKey()));
+                }
+            }
+            return Optional.empty();
+        }
+
+        private static boolean isOtherScale(long now, long before) {
+            return now > 0 && before > 0 && (now / SCALE >= before || before / SCALE >= now);
+        }
+
+        private static Batch.Message scaleReason(Batch batch, Map.Entry<String, Long> median, String before) {
+            return new Batch.Message(
+                    String.format(
+                            Locale.ROOT,
+                            "%s 报送的 %s 文件 %s 中 %s 的中位数与 %s 相差 %d 倍以上，疑为计量单位不同（元与万元），暂不使用，等待确认",
+                            batch.deliverer(),
+                            batch.period(),
+                            batch.file(),
+                            median.getKey(),
+                            before,
+                            SCALE),
+                    String.format(
+                            Locale.ROOT,
+                            "%s for %s by %s: the median of %s is more than %d times away from that of %s, as if the unit"
+                                    + " were another (yuan, ten thousand yuan): held until somebody confirms it",
+                            batch.file(),
+                            batch.period(),
+                            batch.deliverer(),
+                            median.getKey(),
+                            SCALE,
+                            before));
         }
 
         private static List<Long> lastOf(SortedMap<String, Long> months, String period) {

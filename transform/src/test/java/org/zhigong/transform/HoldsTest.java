@@ -48,6 +48,27 @@ class HoldsTest {
     }
 
     @Test
+    void holdsASnapshotWhoseAmountsAreOfAnotherScale() {
+        batches.add(scaled("m1", "2025-01", 9_600_000));
+        batches.add(scaled("m2", "2025-02", 11_000_000));
+        batches.add(scaled("m3", "2025-03", 960));
+        batches.add(scaled("m4", "2025-04", 9_900_000));
+
+        Holds holds = decide();
+
+        assertThat(holds.live()).extracting(Batch::batchId).containsExactly("m1", "m2", "m4");
+        assertThat(holds.held())
+                .containsExactly(new Holds.Held(
+                        batches.get(2),
+                        new Batch.Message(
+                                "110101 报送的 2025-03 文件 m3.csv 中 payroll_fen 的中位数与 2025-02 相差 50 倍以上，"
+                                        + "疑为计量单位不同（元与万元），暂不使用，等待确认",
+                                "m3.csv for 2025-03 by 110101: the median of payroll_fen is more than 50 times away from"
+                                        + " that of 2025-02, as if the unit were another (yuan, ten thousand yuan): held"
+                                        + " until somebody confirms it")));
+    }
+
+    @Test
     void leavesWhatIsWithinTheShareOrHasTooShortAPast() {
         deliver("m1", "2025-01", 100);
         deliver("m2", "2025-02", 200);
@@ -162,5 +183,32 @@ class HoldsTest {
                 "1.0.0",
                 "k1",
                 "content-of-" + id);
+    }
+
+    private static Batch scaled(String id, String period, long median) {
+        return new Batch(
+                "headcount",
+                id,
+                id + ".csv",
+                "sha256-of-" + id,
+                1000,
+                Verdict.ACCEPTED,
+                Batch.Kind.SNAPSHOT,
+                "110101",
+                period,
+                LocalDate.parse(period + "-28"),
+                10,
+                10,
+                0,
+                0,
+                Map.of(period, 10L),
+                Map.of(),
+                List.of(),
+                List.of(),
+                "1.0.0",
+                "k1",
+                "content-of-" + id,
+                Optional.empty(),
+                Map.of("payroll_fen", median));
     }
 }

@@ -117,7 +117,8 @@ final class TestBatches implements AutoCloseable {
                 batch.contractVersion(),
                 batch.keyVersion(),
                 batch.contentHash(),
-                overlay);
+                overlay,
+                batch.medians());
     }
 
     private Map<String, Object> row(String feed, String period, List<Object> values) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -29,6 +30,8 @@ import java.util.TreeMap;
  * @param columns the columns of {@code rows.parquet}
  * @param contentHash the hash of {@code rows.parquet}, empty when rejected
  * @param overlay whose quarantined rows it corrects; empty for a delivered file
+ * @param medians of the columns by whose scale a delivery is compared with the one before; none unless the contract
+ *     asks
  */
 public record Batch(
         String feed,
@@ -52,7 +55,8 @@ public record Batch(
         String contractVersion,
         String keyVersion,
         String contentHash,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<Overlay> overlay) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<Overlay> overlay,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Long> medians) {
 
     /** How files of a feed follow one another. */
     public enum Kind {
@@ -138,7 +142,8 @@ public record Batch(
                 contractVersion,
                 keyVersion,
                 contentHash,
-                Optional.empty());
+                Optional.empty(),
+                Map.of());
     }
 
     public Batch {
@@ -148,6 +153,8 @@ public record Batch(
         }
         rowsByPeriod = new TreeMap<>(rowsByPeriod);
         reasons = new TreeMap<>(reasons);
+        // Batches of before medians were kept have none.
+        medians = new TreeMap<>(Objects.requireNonNullElse(medians, Map.of()));
         messages = List.copyOf(messages);
         columns = List.copyOf(columns);
     }

@@ -27,6 +27,7 @@ import org.zhigong.warehouse.ColumnType;
  * @param rules over one row
  * @param maxQuarantinedShare the share of quarantined rows beyond which a file is rejected
  * @param maxVolumeJump the relative change of rows beyond which a file is held; empty: never
+ * @param scaleColumn a number whose median must keep its scale from month to month, else a file is held; empty: none
  * @param contentHash of the contract file's bytes; part of batch ids
  */
 public record Contract(
@@ -44,6 +45,7 @@ public record Contract(
         List<RowRule> rules,
         double maxQuarantinedShare,
         Optional<Double> maxVolumeJump,
+        Optional<String> scaleColumn,
         String contentHash) {
 
     public Contract {

@@ -43,6 +43,7 @@ final class ContractCheck {
         contract.columns().forEach(this::checkContext);
         checkColumn("zhigong.periodColumn", contract.periodColumn());
         checkColumn("zhigong.filePeriodColumn", contract.filePeriodColumn());
+        contract.scaleColumn().ifPresent(this::checkScale);
         if (contract.kind() == Batch.Kind.EVENTS && contract.periodColumn().isEmpty()) {
             throw custom.broken(
                     "missing key 'zhigong.periodColumn'; the rows of an events feed fall into months by it");
@@ -107,6 +108,15 @@ final class ContractCheck {
         if (find("zhigong.controlFile", name).kind() != ColumnKind.MONEY) {
             throw custom.broken(
                     "zhigong.controlFile", "expected a column of kind money as sumColumn, found '%s'".formatted(name));
+        }
+    }
+
+    private void checkScale(String name) {
+        ColumnKind kind = find("zhigong.scaleColumn", name).kind();
+        if (kind != ColumnKind.MONEY && kind != ColumnKind.COUNT) {
+            throw custom.broken(
+                    "zhigong.scaleColumn",
+                    "expected a column of kind money or count, found '%s' of kind %s".formatted(name, kind.word()));
         }
     }
 

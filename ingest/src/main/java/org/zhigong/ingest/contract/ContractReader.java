@@ -59,6 +59,7 @@ final class ContractReader {
                 custom.has("zhigong.maxVolumeJump")
                         ? Optional.of(custom.value("zhigong.maxVolumeJump", Words::jump))
                         : Optional.empty(),
+                custom.optionalText("zhigong.scaleColumn"),
                 Hashes.ofFile(file));
         schema.end();
         custom.end();

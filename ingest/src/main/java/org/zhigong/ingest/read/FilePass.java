@@ -101,7 +101,8 @@ final class FilePass {
                 tally.rowsByPeriod(),
                 tally.reasons(),
                 messages,
-                Hashes.ofFile(rows));
+                Hashes.ofFile(rows),
+                medians(file));
     }
 
     /** The file is refused: none of its rows stays, only what was found in them. */
@@ -120,7 +121,15 @@ final class FilePass {
                 Map.of(),
                 reasons,
                 List.of(rejection.message()),
-                "");
+                "",
+                Map.of());
+    }
+
+    private Map<String, Long> medians(RowsFile file) {
+        return feed.contract()
+                .scaleColumn()
+                .flatMap(column -> file.median(column).map(median -> Map.of(column, median)))
+                .orElse(Map.of());
     }
 
     private static Map<String, Map<String, String>> letters(Opened opened) {

@@ -20,6 +20,7 @@ import org.zhigong.warehouse.Verdict;
  * @param reasons rows or cells by code of what was found
  * @param messages why it was rejected, or what somebody should know about an accepted file
  * @param contentHash of its {@code rows.parquet}, empty if rejected
+ * @param medians of the columns whose scale the contract asks to watch
  */
 public record Reading(
         Verdict verdict,
@@ -32,7 +33,8 @@ public record Reading(
         Map<String, Long> rowsByPeriod,
         Map<String, Long> reasons,
         List<Batch.Message> messages,
-        String contentHash) {
+        String contentHash,
+        Map<String, Long> medians) {
 
     /** A file refused before any row was read. */
     public static Reading refused(RejectedFile why) {
@@ -47,7 +49,8 @@ public record Reading(
                 Map.of(),
                 Map.of(why.code(), 1L),
                 List.of(why.message()),
-                "");
+                "",
+                Map.of());
     }
 
     public Reading {
@@ -57,6 +60,7 @@ public record Reading(
         }
         rowsByPeriod = Map.copyOf(rowsByPeriod);
         reasons = Map.copyOf(reasons);
+        medians = Map.copyOf(medians);
         messages = List.copyOf(messages);
     }
 }

@@ -80,7 +80,8 @@ final class ReplayPass {
                 tally.rowsByPeriod(),
                 tally.reasons(),
                 List.of(),
-                Hashes.ofFile(rows));
+                Hashes.ofFile(rows),
+                Map.of());
     }
 
     private List<Long> originRows(String condition) {

@@ -51,6 +51,15 @@ final class RowsFile {
                 .findFirst();
     }
 
+    /** The median of a number in accepted rows; empty if none has it. */
+    Optional<Long> median(String column) {
+        Row row = engine.query(
+                        "select cast(quantile_disc(%s, 0.5) as bigint) as median from %s where verdict = 'accepted'"
+                                .formatted(Sql.quoted(column), all()))
+                .get(0);
+        return row.isNull("median") ? Optional.empty() : Optional.of(row.number("median"));
+    }
+
     /** Whether two accepted rows have one key; a cheap question that nearly every file answers with no. */
     boolean hasRepeatedKeys() {
         if (contract.keyColumns().isEmpty()) {
