@@ -54,6 +54,8 @@ public enum ColumnKind {
     PHONE("string"),
     /** Amount, unit and currency of registered capital in one text; fen and currency are kept too. */
     CAPITAL("string", ColumnType.VARCHAR, "capital_fen", "capital_currency"),
+    /** Employers and workers that an agreement states to cover, in one text; the two numbers are kept. */
+    COVERAGE("string", "coverage_units", "coverage_workers"),
     /** What people write in their own words: whether it holds personal numbers is told, nothing is kept. */
     FREE_TEXT("string"),
     /** Known and left alone: row numbers, remarks. Nothing is kept. */
@@ -108,7 +110,7 @@ public enum ColumnKind {
 
     /** The type of the derived column at {@code index}. */
     ColumnType derivedType(int index) {
-        boolean isNumber = this == BIRTH_DATE || this == MINUTE || (this == CAPITAL && index == 0);
+        boolean isNumber = this == BIRTH_DATE || this == MINUTE || this == COVERAGE || (this == CAPITAL && index == 0);
         return isNumber ? ColumnType.BIGINT : ColumnType.VARCHAR;
     }
 }

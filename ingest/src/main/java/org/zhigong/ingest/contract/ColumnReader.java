@@ -137,6 +137,7 @@ final class ColumnReader {
                     BIRTH_DATE,
                     PHONE,
                     CAPITAL,
+                    COVERAGE,
                     FREE_TEXT,
                     IGNORED -> false;
         };

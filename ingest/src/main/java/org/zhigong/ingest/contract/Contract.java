@@ -97,6 +97,7 @@ public record Contract(
                         BIRTH_DATE,
                         PHONE,
                         CAPITAL,
+                        COVERAGE,
                         FREE_TEXT,
                         IGNORED -> {}
             }

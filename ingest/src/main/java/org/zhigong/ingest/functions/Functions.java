@@ -8,7 +8,7 @@ package org.zhigong.ingest.functions;
  *   <li>{@link Dates#DAY}, {@link Dates#DAY_OR_MONTH}, {@link Months#MONTH}, {@link Minutes#DAY},
  *       {@link Minutes#SINCE_1970}
  *   <li>{@link Money#YUAN}, {@link Money#WAN_YUAN}, {@link Counts#COUNT}, {@link Capitals#FEN},
- *       {@link Capitals#CURRENCY}
+ *       {@link Capitals#CURRENCY}, {@link Coverages#EMPLOYERS}, {@link Coverages#WORKERS}
  *   <li>{@link CreditCodes#EMPLOYER}, {@link CreditCodes#UNION}
  *   <li>{@link PersonDocuments#NUMBER} with {@link ResidentIds} for what an ID says; {@link PersonKey} for pseudonyms
  *   <li>{@link YesNo#YES_NO}, {@link Phones#PHONE}

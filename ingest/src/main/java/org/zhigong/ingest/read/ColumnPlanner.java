@@ -112,6 +112,7 @@ final class ColumnPlanner {
             case INDUSTRY -> industry(place);
             case OWNERSHIP -> ownership(place);
             case DISTRICT_NAME, CAPITAL -> twofold(place);
+            case COVERAGE -> coverage(place);
             case PERSON_DOCUMENT -> document(place);
             case PERSON_NAME -> name(place);
             case BIRTH_DATE -> birth(place);
@@ -216,6 +217,16 @@ final class ColumnPlanner {
                     .kept(place.second(), place.derivedName(1));
         }
         return own(sql, place).build();
+    }
+
+    private ColumnSql coverage(Place place) {
+        return new ColumnSql.Builder()
+                .value(function("zg_long", place, Part.OWN), place.value())
+                .value(function("zg_long", place, Part.DERIVED), place.derived())
+                .kept(place.value(), place.derivedName(0))
+                .kept(place.derived(), place.derivedName(1))
+                .doubt(place.doubt("true"))
+                .build();
     }
 
     private ColumnSql document(Place place) {

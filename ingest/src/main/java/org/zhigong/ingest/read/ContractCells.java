@@ -15,6 +15,7 @@ import org.zhigong.ingest.contract.ContractColumn.Precision;
 import org.zhigong.ingest.functions.Capitals;
 import org.zhigong.ingest.functions.CellParser;
 import org.zhigong.ingest.functions.Counts;
+import org.zhigong.ingest.functions.Coverages;
 import org.zhigong.ingest.functions.CreditCodes;
 import org.zhigong.ingest.functions.Dates;
 import org.zhigong.ingest.functions.Minutes;
@@ -125,6 +126,10 @@ final class ContractCells {
                 own(column, new Parsers.KnownText(Capitals.CURRENCY));
                 cell(column, Part.DERIVED, Capitals.FEN);
                 cell(column, Part.SECOND, Capitals.CURRENCY);
+            }
+            case COVERAGE -> {
+                own(column, Coverages.EMPLOYERS);
+                cell(column, Part.DERIVED, Coverages.WORKERS);
             }
             case PERSON_DOCUMENT -> pair(column, Part.OWN, new Parsers.Document(scope.key()));
             case PERSON_NAME -> own(column, new Parsers.Name(scope.key()));

@@ -166,6 +166,7 @@ final class RowJudge {
                         PERSON_NAME,
                         PHONE,
                         CAPITAL,
+                        COVERAGE,
                         FREE_TEXT,
                         IGNORED -> null;
             };

@@ -62,8 +62,10 @@ class ContractsTest {
     @Test
     void showsModelsWhereARowCameFrom() {
         assertThat(names(CONTRACTS.contract("agreement_events").rawColumns()))
-                .isEqualTo("agreement_id varchar, event_type varchar, event_on date, period varchar, flags varchar, "
-                        + "source_line bigint, batch_id varchar, file_sha256 varchar, deliverer varchar, received_on date, "
+                .isEqualTo("agreement_id varchar, event_type varchar, event_on date, agreement_level varchar, "
+                        + "employer_code varchar, area_code varchar, industry_scheme varchar, industry_code varchar, "
+                        + "side varchar, form varchar, delegates_all bigint, delegates_present bigint, "
+                        + "delegates_for bigint, period varchar, flags varchar, source_line bigint, batch_id varchar, file_sha256 varchar, deliverer varchar, received_on date, "
                         + "is_current boolean, file_row_number bigint");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NumbersTest {
 
@@ -138,5 +139,28 @@ class NumbersTest {
     void neverGuessesACurrencyOrAUnit(String text) {
         assertThat(Capitals.FEN.value(text)).isNull();
         assertThat(Capitals.FEN.issue(text)).isEqualTo("CAPITAL_INVALID");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "涵盖企业: 120家 职工: 3,400人 | 120 | 3400",
+                "涵盖企业：120家，职工：3,400人 | 120 | 3400",
+                "覆盖单位12户 职工1.2万人 | 12 | 12000",
+                "涵盖职工人数 85 人，企业 7 家 | 7 | 85"
+            })
+    void readsWhomAnAgreementCoversFromOneText(String text, long employers, long workers) {
+        assertThat(Coverages.EMPLOYERS.value(text)).isEqualTo(employers);
+        assertThat(Coverages.WORKERS.value(text)).isEqualTo(workers);
+        assertThat(Coverages.EMPLOYERS.issue(text)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"全区企业及职工", "涵盖企业: 120家", "企业约120家 职工3400人", "企业120家 职工3400余人", "120 3400"})
+    void guessesNothingOfACoverageThatIsNotStatedWhole(String text) {
+        assertThat(Coverages.EMPLOYERS.value(text)).isNull();
+        assertThat(Coverages.WORKERS.value(text)).isNull();
+        assertThat(Coverages.WORKERS.issue(text)).isEqualTo("COVERAGE_INVALID");
     }
 }
