@@ -1,4 +1,4 @@
--- One row per living union with its members; and one, none, for members of unions not there.
+-- One row per union, living or dissolved in the month; and one, none, for members of unknown ones.
 with
 
 month as (
@@ -15,6 +15,10 @@ coverage as (
 
 memberships as (
     select * from core.memberships
+),
+
+closures as (
+    select * from core.union_closures
 ),
 
 -- A roster may name a union that has been closed or that nobody knows: its members stay members.
@@ -45,8 +49,19 @@ listed as (
         district_code,
         unit_code,
         street_code,
-        is_base
+        is_base,
+        0 as is_unlawful_closure
     from unions
+    union all
+    select
+        union_id,
+        '1' as union_type,
+        district_code,
+        unit_code,
+        street_code,
+        false as is_base,
+        case when is_unlawful then 1 else 0 end as is_unlawful_closure
+    from closures
     union all
     select
         union_id,
@@ -54,7 +69,8 @@ listed as (
         'unallocated' as district_code,
         'unallocated' as unit_code,
         'unallocated' as street_code,
-        false as is_base
+        false as is_base,
+        0 as is_unlawful_closure
     from members
     where union_id = 'none'
 )
@@ -71,7 +87,8 @@ select
     cast(case when listed.union_type in ('2', '3') then 1 else 0 end as bigint) as joint_unions,
     coalesce(members.members, 0) as members,
     coalesce(members.members_retained, 0) as members_retained,
-    coalesce(covered_units.covered_units, 0) as covered_units
+    coalesce(covered_units.covered_units, 0) as covered_units,
+    cast(listed.is_unlawful_closure as bigint) as unlawful_closures
 from listed
 cross join month
 left join members on listed.union_id = members.union_id

@@ -103,6 +103,7 @@ restated as (
             or newer.street_code is distinct from older.street_code
             or newer.founded_on is distinct from older.founded_on
             or newer.closed_on is distinct from older.closed_on
+            or newer.closure_approval is distinct from older.closure_approval
         )
     union all
     select
@@ -167,6 +168,13 @@ restated as (
             or newer.is_auto_renewal is distinct from older.is_auto_renewal
             or newer.stated_units is distinct from older.stated_units
             or newer.stated_workers is distinct from older.stated_workers
+            or newer.coverage_units is distinct from older.coverage_units
+            or newer.coverage_workers is distinct from older.coverage_workers
+            or newer.wage_before_mean_fen is distinct from older.wage_before_mean_fen
+            or newer.wage_after_mean_fen is distinct from older.wage_after_mean_fen
+            or newer.agreed_floor_fen is distinct from older.agreed_floor_fen
+            or newer.effective_headcount is distinct from older.effective_headcount
+            or newer.predecessor_id is distinct from older.predecessor_id
         )
     union all
     select
