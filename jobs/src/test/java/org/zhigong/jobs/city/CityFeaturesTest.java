@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.zhigong.jobs.city.CitySettings.Defects;
 import org.zhigong.jobs.city.feed.AgreementRow;
 import org.zhigong.jobs.city.feed.CoveredUnitRow;
+import org.zhigong.jobs.city.feed.DuesRow;
 import org.zhigong.jobs.city.feed.EmployerRow;
 import org.zhigong.jobs.city.feed.EventRow;
 import org.zhigong.jobs.city.feed.Feed;
@@ -23,6 +25,8 @@ import org.zhigong.jobs.city.feed.MemberRow;
 import org.zhigong.jobs.city.feed.ReceiptRow;
 import org.zhigong.jobs.city.feed.ScopeRow;
 import org.zhigong.jobs.city.feed.UnionRow;
+import org.zhigong.jobs.city.feed.Vote;
+import org.zhigong.jobs.city.feed.WageTerms;
 import org.zhigong.jobs.city.world.World;
 
 /** Whatever can happen in a city happens in the smallest one, within a year. */
@@ -91,6 +95,15 @@ class CityFeaturesTest {
             "rule by industry",
             "FILED before the first month",
             "FILED",
+            "OFFERED by 1 in form 1",
+            "OFFERED by 1 in form 2",
+            "OFFERED by 2 in form 1",
+            "ANSWERED by 2 in form 1",
+            "OPENED",
+            "two thirds absent",
+            "adopted by a half",
+            "wages fall",
+            "floor too low",
             "OBJECTED",
             "TERMINATED",
             "fund",
@@ -99,6 +112,10 @@ class CityFeaturesTest {
             "dues",
             "late fee",
             "refund",
+            "dues of a month",
+            "dues of a quarter",
+            "dues of a year",
+            "dues paid afterwards",
             "channel 1",
             "channel 2",
             "channel 3");
@@ -130,12 +147,11 @@ class CityFeaturesTest {
         } else if (row instanceof ScopeRow scope) {
             scope(scope);
         } else if (row instanceof EventRow event) {
-            note(
-                    event.eventOn().isBefore(LocalDate.of(2025, 1, 1))
-                            ? event.eventType() + " before the first month"
-                            : event.eventType());
+            event(event);
         } else if (row instanceof ReceiptRow receipt) {
             receipt(receipt);
+        } else if (row instanceof DuesRow dues) {
+            dues(dues);
         }
     }
 
@@ -165,6 +181,7 @@ class CityFeaturesTest {
         boolean isBase = union.unionType().equals("1") || union.unionType().equals("2");
         noteIf(isBase && YearMonth.from(union.foundedOn()).equals(month), "union founded");
         noteIf(union.closedOn() != null, "union closed");
+        noteIf(union.closureApproval() != null, "union dissolved with an approval");
         noteIf(union.unionType().equals("2"), "joint union");
         noteIf(union.unionType().equals("3"), "federation");
         noteIf(union.unionType().equals("4"), "street union");
@@ -193,10 +210,30 @@ class CityFeaturesTest {
             case "2" -> note("industry agreement");
             default -> note("area agreement");
         }
+        wages(agreement.wages());
         noteIf(World.statesTotalsOnly(agreement.agreementId()), "totals only");
         noteIf(agreement.agreementKind().equals("1") && agreement.hasWageChapter(), "wage chapter");
         noteIf(agreement.termEnd() == null && agreement.isAutoRenewal(), "blank end");
         noteIf(agreement.predecessorId() != null, "renewal");
+    }
+
+    private void event(EventRow event) {
+        note(
+                event.eventOn().isBefore(LocalDate.of(2025, 1, 1))
+                        ? event.eventType() + " before the first month"
+                        : event.eventType());
+        noteIf(event.side() != null, event.eventType() + " by " + event.side() + " in form " + event.form());
+        Vote vote = event.vote();
+        noteIf(vote != null && vote.present() * 3 < vote.all() * 2, "two thirds absent");
+        noteIf(vote != null && vote.inFavour() * 2 <= vote.all(), "adopted by a half");
+    }
+
+    private void wages(WageTerms wages) {
+        Long before = wages.beforeMeanFen();
+        Long after = wages.afterMeanFen();
+        Long floor = wages.floorFen();
+        noteIf(before != null && after != null && after < before, "wages fall");
+        noteIf(floor != null && floor < 242_000, "floor too low");
     }
 
     private void scope(ScopeRow scope) {
@@ -204,6 +241,12 @@ class CityFeaturesTest {
         noteIf(scope.sizeClass() != null, "rule by size");
         noteIf(scope.ownershipGroup() != null, "rule by ownership");
         noteIf(scope.industryCode() != null, "rule by industry");
+    }
+
+    private void dues(DuesRow dues) {
+        long months = dues.spanFrom().until(dues.spanTo(), ChronoUnit.MONTHS) + 1;
+        note(months == 1 ? "dues of a month" : months == 3 ? "dues of a quarter" : "dues of a year");
+        noteIf(dues.spanFrom().isBefore(YearMonth.from(dues.paidOn())), "dues paid afterwards");
     }
 
     private void receipt(ReceiptRow receipt) {

@@ -25,6 +25,7 @@ public record AgreementRow(
         boolean isAutoRenewal,
         @Nullable Long statedUnits,
         @Nullable Long statedWorkers,
+        WageTerms wages,
         @Nullable String predecessorId,
         LocalDate updatedOn)
         implements FeedRow {}

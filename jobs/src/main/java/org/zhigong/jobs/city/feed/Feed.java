@@ -15,7 +15,8 @@ public enum Feed {
     CERTIFICATES("certificates", CertificateRow.class),
     TRAINING_FUNDS("training_funds", TrainingFundRow.class),
     REQUESTS("requests", RequestRow.class),
-    SERVICES("services", ServiceRow.class);
+    SERVICES("services", ServiceRow.class),
+    DUES("dues", DuesRow.class);
 
     private final String id;
     private final Class<? extends FeedRow> rowType;

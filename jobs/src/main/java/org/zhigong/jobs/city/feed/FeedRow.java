@@ -18,4 +18,5 @@ public sealed interface FeedRow
                 CertificateRow,
                 TrainingFundRow,
                 RequestRow,
-                ServiceRow {}
+                ServiceRow,
+                DuesRow {}

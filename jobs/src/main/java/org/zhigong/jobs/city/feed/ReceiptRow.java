@@ -21,4 +21,10 @@ public record ReceiptRow(
         YearMonth payrollMonth,
         LocalDate receivedOn,
         long amountFen)
-        implements FeedRow {}
+        implements FeedRow {
+
+    /** The same of another payer. */
+    public ReceiptRow paidBy(String code) {
+        return new ReceiptRow(receiptNo, lineNo, channel, kind, code, unionId, payrollMonth, receivedOn, amountFen);
+    }
+}

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unionType 1 union of one employer, 2 joint union, 3 federation, 4 union of a street or town
  * @param employerCode the employer of a union of type 1
+ * @param closureApproval the number of the approval to dissolve it
  */
 public record UnionRow(
         String unionId,
@@ -18,6 +19,7 @@ public record UnionRow(
         @Nullable String streetCode,
         LocalDate foundedOn,
         @Nullable LocalDate closedOn,
+        @Nullable String closureApproval,
         @Nullable String parentUnionId,
         @Nullable LocalDate lastElectionOn,
         @Nullable Long termYears,

@@ -1,6 +1,7 @@
 package org.zhigong.jobs.city.plant;
 
 import static org.zhigong.jobs.city.plant.RowDefect.added;
+import static org.zhigong.jobs.city.plant.RowDefect.changed;
 import static org.zhigong.jobs.city.plant.RowDefect.inCell;
 import static org.zhigong.jobs.city.plant.RowDefect.normalised;
 import static org.zhigong.jobs.city.plant.RowDefect.quarantined;
@@ -40,6 +41,11 @@ final class BargainingDefects {
                         new Mark("STATED_TOO_LARGE", Outcome.FLAGGED, "stated_workers"),
                         agreement(a -> World.statesTotalsOnly(a.agreementId()) && isInForce(a, asOf)),
                         BargainingDefects::absurd),
+                changed(
+                        new Mark("NUM_TEXT", Outcome.ACCEPTED_NORMALISED, "coverage_statement"),
+                        agreement(a -> a.statedUnits() != null && a.statedWorkers() != null),
+                        BargainingDefects::inOneText,
+                        row -> row),
                 normalised("NUM_TEXT", "stated_units", agreement(a -> a.statedUnits() != null), n -> n + "家"),
                 quarantined(
                         "BOOLEAN_INVALID",
@@ -80,6 +86,13 @@ final class BargainingDefects {
                         row -> row instanceof EventRow e && e.eventType().equals("FILED"),
                         code -> "报送"),
                 quarantined("DATE_IMPOSSIBLE", "event_on", any, to("event_on", "2023-02-30")),
+                normalised("CODE_ALIAS", "form", event("OFFERED"), form -> form.equals("1") ? "书面" : "口头"),
+                quarantined("ROW_RULE", "side", event("OFFERED"), to("side", "")),
+                quarantined(
+                        "ROW_RULE",
+                        "delegates_for",
+                        event("ADOPTED"),
+                        row -> row.set("delegates_for", row.get("delegates_all") + "9")),
                 normalised("DATE_FORMS", "event_on", any, Forms::day),
                 RowDefect.repeated(any));
     }
@@ -100,6 +113,18 @@ final class BargainingDefects {
 
     private static Predicate<FeedRow> agreement(Predicate<AgreementRow> suits) {
         return row -> row instanceof AgreementRow agreement && suits.test(agreement);
+    }
+
+    private static Predicate<FeedRow> event(String type) {
+        return row -> row instanceof EventRow event && event.eventType().equals(type);
+    }
+
+    private static void inOneText(RowText row) {
+        row.set(
+                "coverage_statement",
+                "涵盖企业: %s家 职工: %s".formatted(row.get("stated_units"), Forms.counted(row.get("stated_workers"), "人")));
+        row.set("stated_units", "");
+        row.set("stated_workers", "");
     }
 
     private static Predicate<FeedRow> scope(Predicate<ScopeRow> suits) {
@@ -132,6 +157,7 @@ final class BargainingDefects {
                         a.isAutoRenewal(),
                         a.statedUnits(),
                         ABSURD,
+                        a.wages(),
                         a.predecessorId(),
                         a.updatedOn())
                 : row;

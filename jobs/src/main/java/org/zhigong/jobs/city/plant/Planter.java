@@ -102,6 +102,7 @@ public final class Planter {
             case TRAINING_FUNDS -> SkillDefects.trainingFunds();
             case REQUESTS -> NeedDefects.requests();
             case SERVICES -> NeedDefects.services();
+            case DUES -> DuesDefects.all();
         };
     }
 }

@@ -139,6 +139,7 @@ public enum Treatment {
             case TRAINING_FUNDS -> REGISTERS.get((number + 14) % REGISTERS.size());
             case REQUESTS -> REGISTERS.get((number + 5) % REGISTERS.size());
             case SERVICES -> REGISTERS.get((number + 9) % REGISTERS.size());
+            case DUES -> REGISTERS.get((number + 3) % REGISTERS.size());
         };
     }
 }

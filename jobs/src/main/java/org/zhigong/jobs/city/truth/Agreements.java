@@ -98,7 +98,7 @@ final class Agreements {
     }
 
     /** Not before its term, its signature, and the days for objections after filing; never, if there was one. */
-    private static Optional<LocalDate> effectiveFrom(AgreementRow row, List<EventRow> events, LocalDate asOf) {
+    static Optional<LocalDate> effectiveFrom(AgreementRow row, List<EventRow> events, LocalDate asOf) {
         Optional<LocalDate> filed = days(events, "FILED", asOf).max(LocalDate::compareTo);
         if (filed.isEmpty()) {
             return Optional.empty();

@@ -29,12 +29,18 @@ final class Bindings {
     }
 
     Bound of(Employer employer, Optional<String> sizeStat) {
+        List<Agreements.InForce> binding = agreementsOf(employer, sizeStat);
+        Set<Level> levels = EnumSet.noneOf(Level.class);
+        binding.forEach(agreement -> levels.add(agreement.level()));
+        return new Bound(levels, binding.stream().anyMatch(Agreements.InForce::coversWage));
+    }
+
+    /** Each agreement that binds the employer; one that does so by name and by rule may stand twice. */
+    List<Agreements.InForce> agreementsOf(Employer employer, Optional<String> sizeStat) {
         List<Agreements.InForce> binding = new ArrayList<>(byName.getOrDefault(employer.id(), List.of()));
         byRule.stream()
                 .filter(agreement -> agreement.hasRuleFor(employer, sizeStat))
                 .forEach(binding::add);
-        Set<Level> levels = EnumSet.noneOf(Level.class);
-        binding.forEach(agreement -> levels.add(agreement.level()));
-        return new Bound(levels, binding.stream().anyMatch(Agreements.InForce::coversWage));
+        return binding;
     }
 }

@@ -37,10 +37,10 @@ final class CellNumbers {
         List<Contributions> numerators = new ArrayList<>();
         mix.categories().forEach(category -> numerators.add(new Contributions()));
         for (R row : rows) {
-            mix.of(row)
-                    .ifPresent(category -> numerators
-                            .get(mix.categories().indexOf(category))
-                            .add(row, indicator.numerator().applyAsLong(row)));
+            long amount = indicator.numerator().applyAsLong(row);
+            for (int i = 0; i < numerators.size(); i++) {
+                numerators.get(i).add(row, mix.part(row, mix.categories().get(i), amount));
+            }
         }
         Contributions denominator = denominator(indicator, rows);
         List<Long> listed = numerators.stream().map(Contributions::total).toList();

@@ -5,14 +5,13 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.zhigong.jobs.city.feed.AgreementRow;
 import org.zhigong.jobs.city.feed.CoveredUnitRow;
+import org.zhigong.jobs.city.feed.DuesRow;
 import org.zhigong.jobs.city.feed.EmployerRow;
 import org.zhigong.jobs.city.feed.EventRow;
 import org.zhigong.jobs.city.feed.Feed;
@@ -38,8 +37,9 @@ final class Extracts {
     private final Register<TwoKeys, MemberRow> members;
     private final Register<String, AgreementRow> agreements;
     private final Register<TwoKeys, ScopeRow> scopes;
-    private final Set<EventRow> events;
+    private final Collection<EventRow> events;
     private final Map<YearMonth, Map<TwoKeys, Sighting<ReceiptRow>>> receipts;
+    private final Map<YearMonth, Map<TwoKeys, Sighting<DuesRow>>> dues;
 
     Extracts(KnownDeliveries known) {
         employers = new Register<>(
@@ -75,9 +75,9 @@ final class Extracts {
                 ONE_MONTH,
                 row -> new TwoKeys(row.agreementId(), row.scopeNo()),
                 Extracts::never);
-        events = new HashSet<>();
-        known.events(Feed.AGREEMENT_EVENTS, EventRow.class, (delivery, row) -> events.add(row));
+        events = events(known);
         receipts = receipts(known);
+        dues = dues(known);
     }
 
     /** What stands at the end of {@code month}. Months are asked for in order, none left out. */
@@ -97,7 +97,20 @@ final class Extracts {
                 rows(agreements.at(month).values()),
                 rows(scopes.at(month).values()).stream().collect(Collectors.groupingBy(ScopeRow::agreementId)),
                 happened,
-                rows(receipts.getOrDefault(month, Map.of()).values()));
+                rows(receipts.getOrDefault(month, Map.of()).values()),
+                dues(month));
+    }
+
+    /** Of two of one kind, agreement and day the later delivered. */
+    private static Collection<EventRow> events(KnownDeliveries known) {
+        Map<List<Object>, Sighting<EventRow>> events = new HashMap<>();
+        long[] line = {0};
+        known.events(Feed.AGREEMENT_EVENTS, EventRow.class, (delivery, row) -> {
+            Sighting<EventRow> sighting = new Sighting<>(
+                    row, YearMonth.from(row.eventOn()), delivery.receivedOn(), known.hashOf(delivery), null, line[0]++);
+            events.merge(List.of(row.agreementId(), row.eventType(), row.eventOn()), sighting, Sighting::stronger);
+        });
+        return rows(events.values());
     }
 
     /** By the month of the payroll they pay for; of two with one number and line the later delivered. */
@@ -111,6 +124,32 @@ final class Extracts {
                     .merge(new TwoKeys(row.receiptNo(), row.lineNo()), sighting, Sighting::stronger);
         });
         return receipts;
+    }
+
+    /** By the first month that they pay for; of two with one number and line the later delivered. */
+    private static Map<YearMonth, Map<TwoKeys, Sighting<DuesRow>>> dues(KnownDeliveries known) {
+        Map<YearMonth, Map<TwoKeys, Sighting<DuesRow>>> dues = new HashMap<>();
+        long[] line = {0};
+        known.events(Feed.DUES, DuesRow.class, (delivery, row) -> {
+            Sighting<DuesRow> sighting =
+                    new Sighting<>(row, row.spanFrom(), delivery.receivedOn(), known.hashOf(delivery), null, line[0]++);
+            dues.computeIfAbsent(row.spanFrom(), month -> new HashMap<>())
+                    .merge(new TwoKeys(row.receiptNo(), row.lineNo()), sighting, Sighting::stronger);
+        });
+        return dues;
+    }
+
+    private List<DuesRow> dues(YearMonth month) {
+        List<DuesRow> paying = new ArrayList<>();
+        dues.forEach((from, rows) -> {
+            if (!from.isAfter(month)) {
+                rows.values().stream()
+                        .map(Sighting::row)
+                        .filter(row -> !row.spanTo().isBefore(month))
+                        .forEach(paying::add);
+            }
+        });
+        return paying;
     }
 
     private static <R extends FeedRow> List<R> rows(Collection<Sighting<R>> sightings) {

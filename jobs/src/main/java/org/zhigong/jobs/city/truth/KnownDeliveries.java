@@ -26,7 +26,8 @@ final class KnownDeliveries {
             Feed.CERTIFICATES,
             Feed.TRAINING_FUNDS,
             Feed.REQUESTS,
-            Feed.SERVICES);
+            Feed.SERVICES,
+            Feed.DUES);
 
     private final CityStream city;
     private final LocalDate knownOn;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.zhigong.jobs.city.feed.AgreementRow;
 import org.zhigong.jobs.city.feed.CoveredUnitRow;
+import org.zhigong.jobs.city.feed.DuesRow;
 import org.zhigong.jobs.city.feed.EmployerRow;
 import org.zhigong.jobs.city.feed.EventRow;
 import org.zhigong.jobs.city.feed.HeadcountRow;
@@ -21,6 +22,7 @@ import org.zhigong.jobs.city.feed.UnionRow;
  * @param headcounts by the code that the row names, which may be an old one
  * @param events of each agreement, of this month and all before
  * @param receipts for the payroll of this month
+ * @param dues for a span with this month
  */
 record MonthRows(
         YearMonth month,
@@ -32,7 +34,8 @@ record MonthRows(
         Collection<AgreementRow> agreements,
         Map<String, List<ScopeRow>> scopes,
         Map<String, List<EventRow>> events,
-        Collection<ReceiptRow> receipts) {
+        Collection<ReceiptRow> receipts,
+        Collection<DuesRow> dues) {
 
     /** The day that the month's figures are about. */
     LocalDate asOf() {

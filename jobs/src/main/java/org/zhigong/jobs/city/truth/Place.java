@@ -38,6 +38,14 @@ record Place(String district, String unit, String street) {
         return DISTRICTS.contains(deliverer) ? new Place(deliverer, deliverer, NOWHERE) : UNALLOCATED;
     }
 
+    /** The place of what belongs to a whole district. */
+    static Place ofDistrict(String district) {
+        if (!DISTRICTS.contains(district)) {
+            return UNALLOCATED;
+        }
+        return new Place(district, district.equals(DAXING) ? NOWHERE : district, NOWHERE);
+    }
+
     /** Whether this place lies in an area: the city, a district or a street; no area stated means the city. */
     boolean isIn(@Nullable String area) {
         return area == null || area.equals(CITY) || area.equals(district) || area.equals(street);

@@ -91,6 +91,11 @@ record TrueIndicator<R extends TrueRow>(
         /** The category of a row; empty if its numerator is in none. */
         Optional<String> of(R row);
 
+        /** What a row adds to {@code category}, where {@code amount} is its numerator. */
+        default long part(R row, String category, long amount) {
+            return of(row).filter(category::equals).isPresent() ? amount : 0;
+        }
+
         /** What totals leave open about one category; empty where its number is exact. */
         Optional<Interval> bounds(String category, List<Long> listed, long all, List<StatedTotal> stated);
     }

@@ -45,6 +45,9 @@ public final class Truth {
         Skills skills = new Skills(known);
         NeedTruth needs = new NeedTruth(known);
         Figures figures = new Figures(each::accept);
+        BargainingTruth bargaining = new BargainingTruth(figures);
+        UnionClosureTruth closures = new UnionClosureTruth(figures);
+        FundTruth funds = new FundTruth(figures);
         Deque<MonthState> lastYear = new ArrayDeque<>();
         YearMonth first = known.firstMonth().orElse(closing);
         Map<YearMonth, List<OwedDelivery>> owed = new TreeMap<>();
@@ -54,6 +57,9 @@ public final class Truth {
             addStocks(figures, state);
             skills.add(figures, rows, state.employers());
             needs.add(figures, rows, state);
+            bargaining.close(rows, state);
+            closures.close(rows);
+            funds.close(rows, state, !month.plusMonths(FUND_LAG_MONTHS).isAfter(closing));
             lastYear.addLast(state.fundAlone());
             if (lastYear.size() > YEAR) {
                 lastYear.removeFirst();

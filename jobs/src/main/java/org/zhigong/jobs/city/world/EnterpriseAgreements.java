@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.zhigong.jobs.city.feed.AgreementRow;
+import org.zhigong.jobs.city.feed.BargainingParty;
 import org.zhigong.jobs.city.feed.EventRow;
 
 /** The agreements of single employers with unions of their own. */
@@ -38,8 +39,9 @@ final class EnterpriseAgreements {
 
     void writeEvents(int slot, int month, int first, Consumer<? super EventRow> each) {
         for (Life life : lives.of(slot, month)) {
+            BargainingParty party = new BargainingParty("1", life.codeAt(month), null, null, null);
             for (Term term : of(life, month)) {
-                term.events(month, first, each);
+                term.events(party, month, first, each);
             }
         }
     }
@@ -68,7 +70,9 @@ final class EnterpriseAgreements {
                 ? coverage.from() + 3 + dice.below(12, Purpose.AGREEMENT, life.key(), 10 + kind)
                 : -dice.below(MONTHS[kind], Purpose.AGREEMENT, life.key(), 10 + kind);
         LocalDate endedOn = coverage.toOn();
-        return new Terms.Chain(life.key() * 4 + kind, "1", KINDS[kind], MONTHS[kind], start, coverage.to(), endedOn);
+        return new Terms.Chain(
+                life.key() * 4 + kind, "1", KINDS[kind], MONTHS[kind], start, coverage.to(), endedOn, (long)
+                        life.size());
     }
 
     private static AgreementRow row(Life life, Term term, int month) {
@@ -87,6 +91,7 @@ final class EnterpriseAgreements {
                 term.isAutoRenewal(),
                 null,
                 null,
+                term.wages(),
                 term.predecessorId(),
                 term.updatedOn(month));
     }

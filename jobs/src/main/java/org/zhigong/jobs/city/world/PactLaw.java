@@ -93,7 +93,7 @@ final class PactLaw {
                 0,
                 Math.max(1, stated / 12),
                 stated,
-                chain(number, industry));
+                chain(number, industry, stated));
     }
 
     private Pact pact(
@@ -113,17 +113,18 @@ final class PactLaw {
                 listShare,
                 isStated ? units : null,
                 isStated ? units * 14 : null,
-                chain(number, industry));
+                chain(number, industry, units * 14));
     }
 
-    private List<Term> chain(int number, @Nullable String industry) {
+    private List<Term> chain(int number, @Nullable String industry, long workers) {
         boolean isWage = number % 5 < 3;
         int months = isWage ? 12 : 36;
         int start = number % 4 == 3
                 ? 1 + dice.below(70, Purpose.AGREEMENT, -5, number)
                 : -dice.below(months, Purpose.AGREEMENT, -5, number);
         String level = industry == null ? "3" : "2";
-        return terms.of(new Terms.Chain(number, level, isWage ? "2" : "1", months, start, Months.LAST + 1, null));
+        return terms.of(
+                new Terms.Chain(number, level, isWage ? "2" : "1", months, start, Months.LAST + 1, null, workers));
     }
 
     private static Pact.Rule rule(String area) {

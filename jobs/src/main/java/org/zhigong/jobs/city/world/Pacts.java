@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.zhigong.jobs.city.feed.AgreementRow;
+import org.zhigong.jobs.city.feed.BargainingParty;
 import org.zhigong.jobs.city.feed.EventRow;
 import org.zhigong.jobs.city.feed.ScopeRow;
 
@@ -47,7 +48,7 @@ final class Pacts {
     void writeEvents(int month, int first, Consumer<? super EventRow> each) {
         for (Pact pact : pacts) {
             for (Term term : pact.terms()) {
-                term.events(month, first, each);
+                term.events(party(pact), month, first, each);
             }
         }
     }
@@ -134,6 +135,12 @@ final class Pacts {
                 null);
     }
 
+    private static BargainingParty party(Pact pact) {
+        @Nullable String industry = pact.industry();
+        return new BargainingParty(
+                pact.isIndustry() ? "2" : "3", null, pact.area(), industry == null ? null : "2017", industry);
+    }
+
     private static AgreementRow row(Pact pact, Term term, int month) {
         @Nullable String industry = pact.industry();
         return new AgreementRow(
@@ -151,6 +158,7 @@ final class Pacts {
                 term.isAutoRenewal(),
                 pact.statedUnits(),
                 pact.statedWorkers(),
+                term.wages(),
                 term.predecessorId(),
                 term.updatedOn(month));
     }

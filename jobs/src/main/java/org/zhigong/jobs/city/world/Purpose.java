@@ -50,5 +50,7 @@ public enum Purpose {
     REQUEST,
     SERVICE,
     INSURANCE,
-    HARDSHIP
+    HARDSHIP,
+    TALKS,
+    DUES
 }

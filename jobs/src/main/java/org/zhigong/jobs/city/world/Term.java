@@ -3,12 +3,16 @@ package org.zhigong.jobs.city.world;
 import java.time.LocalDate;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.zhigong.jobs.city.feed.BargainingParty;
 import org.zhigong.jobs.city.feed.EventRow;
+import org.zhigong.jobs.city.feed.WageTerms;
 
 /**
  * One agreement: a term in a chain of renewals.
  *
  * @param kind 1 general, 2 wages, 3 safety, 4 women workers
+ * @param talks how it was bargained before it was adopted
+ * @param wages what it says of wages, where it is about them
  * @param end null where the file leaves it blank
  * @param filedOn null if it never was
  * @param objectedOn null if nobody objected
@@ -18,8 +22,8 @@ record Term(
         String id,
         String kind,
         boolean hasWageChapter,
-        LocalDate offeredOn,
-        LocalDate answeredOn,
+        Talks talks,
+        WageTerms wages,
         LocalDate adoptedOn,
         LocalDate signedOn,
         LocalDate start,
@@ -45,27 +49,28 @@ record Term(
     }
 
     /** Gives its events of {@code month}; in the {@code first} delivered month also everything before. */
-    void events(int month, int first, Consumer<? super EventRow> each) {
+    void events(BargainingParty party, int month, int first, Consumer<? super EventRow> each) {
         if (month == first && !isRememberedAt(month)) {
             return;
         }
-        event("OFFERED", offeredOn, month, first, each);
-        event("ANSWERED", answeredOn, month, first, each);
-        event("ADOPTED", adoptedOn, month, first, each);
-        event("SIGNED", signedOn, month, first, each);
-        event("FILED", filedOn, month, first, each);
-        event("OBJECTED", objectedOn, month, first, each);
-        event("FILED", filedAgainOn, month, first, each);
-        event("TERMINATED", terminatedOn, month, first, each);
+        Consumer<EventRow> inMonth = row -> {
+            int number = Months.numberOf(row.eventOn());
+            if (number == month || (month == first && number < month)) {
+                each.accept(row);
+            }
+        };
+        talks.events(id, party, inMonth);
+        inMonth.accept(new EventRow(id, "ADOPTED", adoptedOn, BargainingParty.UNSTATED, null, null, talks.vote()));
+        inMonth.accept(EventRow.of(id, "SIGNED", signedOn));
+        event("FILED", filedOn, inMonth);
+        event("OBJECTED", objectedOn, inMonth);
+        event("FILED", filedAgainOn, inMonth);
+        event("TERMINATED", terminatedOn, inMonth);
     }
 
-    private void event(String type, @Nullable LocalDate on, int month, int first, Consumer<? super EventRow> each) {
-        if (on == null) {
-            return;
-        }
-        int number = Months.numberOf(on);
-        if (number == month || (month == first && number < month)) {
-            each.accept(new EventRow(id, type, on));
+    private void event(String type, @Nullable LocalDate on, Consumer<EventRow> each) {
+        if (on != null) {
+            each.accept(EventRow.of(id, type, on));
         }
     }
 

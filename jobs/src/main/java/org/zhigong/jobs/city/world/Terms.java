@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.zhigong.jobs.city.feed.WageTerms;
 
 /** Draws chains of agreements that follow one another, with and without gaps; the rates are assumptions. */
 final class Terms {
@@ -11,9 +12,13 @@ final class Terms {
     private static final int MOST = 40;
 
     private final Dice dice;
+    private final TalksLaw talks;
+    private final WageLaw wages;
 
     Terms(Dice dice) {
         this.dice = dice;
+        talks = new TalksLaw(dice);
+        wages = new WageLaw(dice);
     }
 
     /**
@@ -25,6 +30,7 @@ final class Terms {
      * @param start the month of the first term
      * @param end the month in which the parties are gone, beyond {@link Months#LAST} if never
      * @param endedOn the day on which they are gone
+     * @param workers how many it is for; null where nobody says
      */
     record Chain(
             long key,
@@ -33,7 +39,8 @@ final class Terms {
             int months,
             int start,
             int end,
-            @Nullable LocalDate endedOn) {}
+            @Nullable LocalDate endedOn,
+            @Nullable Long workers) {}
 
     /** The terms of {@code chain} in order. */
     List<Term> of(Chain chain) {
@@ -76,7 +83,6 @@ final class Terms {
         LocalDate signedOn = dice.happens(0.75, Purpose.AGREEMENT_DAY, key, 0)
                 ? start.minusDays(26 + dice.below(30, Purpose.AGREEMENT_DAY, key, 1))
                 : start.plusDays(dice.below(30, Purpose.AGREEMENT_DAY, key, 1));
-        LocalDate offeredOn = signedOn.minusDays(60 + dice.below(40, Purpose.AGREEMENT_DAY, key, 2));
         LocalDate filedOn = filedOn(key, signedOn, isOrderly(chain) ? 0 : dice.unit(Purpose.AGREEMENT_DAY, key, 3));
         boolean isObjected =
                 !isOrderly(chain) && (isContested(chain) || dice.happens(0.03, Purpose.AGREEMENT_DAY, key, 5));
@@ -90,9 +96,9 @@ final class Terms {
         return new Term(
                 id(chain, number),
                 chain.kind(),
-                chain.kind().equals("2") || (chain.kind().equals("1") && chain.key() % 20 < 9),
-                offeredOn,
-                offeredOn.plusDays(4 + dice.below(17, Purpose.AGREEMENT_DAY, key, 8)),
+                isAboutWages(chain),
+                talks.of(key, signedOn),
+                isAboutWages(chain) ? wages.of(chain.key(), start, chain.workers()) : WageTerms.NONE,
                 signedOn.minusDays(2 + dice.below(8, Purpose.AGREEMENT_DAY, key, 9)),
                 signedOn,
                 start,
@@ -103,6 +109,10 @@ final class Terms {
                 isCorrected && objectedOn != null ? objectedOn.plusDays(20) : null,
                 terminatedOn(chain, key, start, end, signedOn),
                 predecessor);
+    }
+
+    private static boolean isAboutWages(Chain chain) {
+        return chain.kind().equals("2") || (chain.kind().equals("1") && chain.key() % 20 < 9);
     }
 
     /** Three area agreements meet with an objection at each filing, so that no city is without. */

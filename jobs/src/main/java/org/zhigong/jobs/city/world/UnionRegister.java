@@ -100,10 +100,17 @@ final class UnionRegister {
                 places.street(street),
                 coverage.fromOn(),
                 closedOn,
+                closedOn == null ? null : approval(life, coverage),
                 Unions.streetUnionId(street),
                 electedOn(coverage.union(), coverage.fromOn(), month),
                 (long) TERM_YEARS,
                 updatedOn(coverage.fromOn(), closedOn));
+    }
+
+    /** Most of those that close with their employer need none; of the others half have one. */
+    private @Nullable String approval(Life life, Coverage coverage) {
+        boolean isApproved = coverage.to() < life.close() && dice.happens(0.5, Purpose.UNION_END, life.key(), 5);
+        return isApproved ? "合成工组字" + coverage.union() + "号" : null;
     }
 
     private UnionRow joint(long key, int month) {
@@ -123,6 +130,7 @@ final class UnionRegister {
                 null,
                 places.street(street),
                 foundedOn,
+                null,
                 null,
                 parent,
                 electedOn(number, foundedOn, month),

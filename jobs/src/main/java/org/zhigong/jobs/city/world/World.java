@@ -30,6 +30,7 @@ public final class World {
     private final EducationFunds educationFunds;
     private final Requests requests;
     private final Services services;
+    private final DuesPayments dues;
     private final int[] unitsOfSlot;
     private int unitsMonth = -1;
 
@@ -61,6 +62,7 @@ public final class World {
         Seats seats = new Seats(lives, membership, law, careers, dice);
         requests = new Requests(dice, seats);
         services = new Services(dice, seats, requests);
+        dues = new DuesPayments(dice, lives, membership, rosters);
         unitsOfSlot = new int[slots];
     }
 
@@ -113,6 +115,10 @@ public final class World {
             case TRAINING_FUNDS -> eachSlot(slot -> educationFunds.write(slot, month, each));
             case REQUESTS -> eachSlot(slot -> requests.write(slot, month, each));
             case SERVICES -> eachSlot(slot -> services.write(slot, month, first, each));
+            case DUES -> {
+                dues.begin();
+                eachSlot(slot -> dues.write(slot, month, each));
+            }
         }
     }
 

@@ -38,6 +38,7 @@ public final class Columns {
             case TRAINING_FUNDS -> SkillColumns.TRAINING_FUNDS;
             case REQUESTS -> NeedCells.REQUESTS;
             case SERVICES -> NeedCells.SERVICES;
+            case DUES -> DUES;
         };
     }
 
@@ -90,6 +91,7 @@ public final class Columns {
             "street_code 街道代码",
             "founded_on 成立日期",
             "closed_on 撤销日期",
+            "closure_approval 撤销批准文号",
             "parent_union_id 上级工会编号",
             "last_election_on 最近换届日期",
             "term_years 届期(年)",
@@ -140,6 +142,13 @@ public final class Columns {
             "is_auto_renewal 自动顺延",
             "stated_units 涵盖企业",
             "stated_workers 涵盖职工",
+            "coverage_statement 涵盖情况",
+            "wage_before_min_fen 协商前最低工资(元)",
+            "wage_before_mean_fen 协商前平均工资(元)",
+            "wage_after_min_fen 协商后最低工资(元)",
+            "wage_after_mean_fen 协商后平均工资(元)",
+            "agreed_floor_fen 约定最低工资(元)",
+            "effective_headcount 生效日职工人数",
             "predecessor_id 续签自",
             "updated_on 更新日期");
 
@@ -156,7 +165,32 @@ public final class Columns {
             "valid_from 生效日期",
             "valid_to 失效日期");
 
-    private static final List<String> AGREEMENT_EVENTS = List.of("agreement_id 合同编号", "event_type 事件", "event_on 日期");
+    private static final List<String> AGREEMENT_EVENTS = List.of(
+            "agreement_id 合同编号",
+            "event_type 事件",
+            "event_on 日期",
+            "agreement_level 层级",
+            "employer_code 用人单位统一社会信用代码",
+            "area_code 适用区域代码",
+            "industry_scheme 行业分类版本",
+            "industry_code 行业代码",
+            "side 发出方",
+            "form 形式",
+            "delegates_all 代表总数",
+            "delegates_present 到会代表",
+            "delegates_for 赞成票");
+
+    private static final List<String> DUES = List.of(
+            "receipt_no 收据号",
+            "line_no 行号",
+            "union_id 工会编号",
+            "name 姓名",
+            "doc_type 证件类型",
+            "doc_no 证件号码",
+            "span_from 所属期起",
+            "span_to 所属期止",
+            "amount_fen 会费(元)",
+            "paid_on 缴纳日期");
 
     private static final List<String> RECEIPTS = List.of(
             "receipt_no 凭证号",

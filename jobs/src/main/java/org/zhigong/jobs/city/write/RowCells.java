@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.zhigong.jobs.city.feed.AgreementRow;
 import org.zhigong.jobs.city.feed.CertificateRow;
 import org.zhigong.jobs.city.feed.CoveredUnitRow;
+import org.zhigong.jobs.city.feed.DuesRow;
 import org.zhigong.jobs.city.feed.EmployerRow;
 import org.zhigong.jobs.city.feed.EventRow;
 import org.zhigong.jobs.city.feed.FeedRow;
@@ -41,7 +42,7 @@ final class RowCells {
         } else if (row instanceof CoveredUnitRow covered) {
             covered(covered, cells);
         } else if (row instanceof AgreementRow agreement) {
-            agreement(agreement, cells);
+            BargainingCells.agreement(agreement, cells);
         } else if (row instanceof ScopeRow scope) {
             scope(scope, cells);
         } else if (row instanceof TrainingRow training) {
@@ -54,10 +55,10 @@ final class RowCells {
             NeedCells.request(request, cells);
         } else if (row instanceof ServiceRow service) {
             NeedCells.service(service, cells);
+        } else if (row instanceof DuesRow dues) {
+            dues(dues, cells);
         } else if (row instanceof EventRow event) {
-            cells.code(event.agreementId());
-            cells.code(event.eventType());
-            cells.day(event.eventOn());
+            BargainingCells.event(event, cells);
         }
     }
 
@@ -144,6 +145,20 @@ final class RowCells {
         cells.yuan(row.amountFen());
     }
 
+    private static void dues(DuesRow row, Cells cells) {
+        PersonDocument document = PersonDocument.of(row.personNumber());
+        cells.code(row.receiptNo());
+        cells.number(row.lineNo());
+        cells.code(row.unionId());
+        cells.text(PersonNames.name(row.personNumber(), 0));
+        cells.code(document.docType());
+        cells.code(document.docNo());
+        cells.month(row.spanFrom());
+        cells.month(row.spanTo());
+        cells.yuan(row.amountFen());
+        cells.day(row.paidOn());
+    }
+
     private static void union(UnionRow row, Cells cells) {
         cells.code(row.unionId());
         cells.text(row.unionName());
@@ -153,6 +168,7 @@ final class RowCells {
         cells.code(row.streetCode());
         cells.day(row.foundedOn());
         cells.day(row.closedOn());
+        cells.text(row.closureApproval());
         cells.code(row.parentUnionId());
         cells.day(row.lastElectionOn());
         count(row.termYears(), cells);
@@ -166,25 +182,6 @@ final class RowCells {
         cells.text(row.employerName());
         cells.day(row.coveredFrom());
         cells.day(row.coveredTo());
-    }
-
-    private static void agreement(AgreementRow row, Cells cells) {
-        cells.code(row.agreementId());
-        cells.code(row.agreementKind());
-        cells.code(row.agreementLevel());
-        cells.text(row.hasWageChapter() ? "是" : "否");
-        cells.code(row.employerCode());
-        cells.code(row.areaCode());
-        cells.code(row.industryScheme());
-        cells.code(row.industryCode());
-        cells.day(row.signedOn());
-        cells.day(row.termStart());
-        cells.day(row.termEnd());
-        cells.text(row.isAutoRenewal() ? "是" : "否");
-        count(row.statedUnits(), cells);
-        count(row.statedWorkers(), cells);
-        cells.code(row.predecessorId());
-        cells.day(row.updatedOn());
     }
 
     private static void scope(ScopeRow row, Cells cells) {
@@ -201,7 +198,7 @@ final class RowCells {
         cells.day(row.validTo());
     }
 
-    private static void count(@Nullable Long count, Cells cells) {
+    static void count(@Nullable Long count, Cells cells) {
         if (count == null) {
             cells.code(null);
         } else {

@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 import org.zhigong.jobs.city.feed.AgreementRow;
+import org.zhigong.jobs.city.feed.BargainingParty;
 import org.zhigong.jobs.city.feed.CoveredUnitRow;
+import org.zhigong.jobs.city.feed.DuesRow;
 import org.zhigong.jobs.city.feed.EmployerRow;
 import org.zhigong.jobs.city.feed.EventRow;
 import org.zhigong.jobs.city.feed.HeadcountRow;
@@ -12,6 +14,8 @@ import org.zhigong.jobs.city.feed.MemberRow;
 import org.zhigong.jobs.city.feed.ReceiptRow;
 import org.zhigong.jobs.city.feed.ScopeRow;
 import org.zhigong.jobs.city.feed.UnionRow;
+import org.zhigong.jobs.city.feed.Vote;
+import org.zhigong.jobs.city.feed.WageTerms;
 
 /** Plain rows: an open private software enterprise in one street, a living union, a member in employment. */
 final class Rows {
@@ -193,16 +197,18 @@ final class Rows {
     }
 
     static UnionRow union(String id, String employer) {
-        return new UnionRow(id, "工会" + id, "1", null, employer, STREET, LONG_AGO, null, null, null, null, LONG_AGO);
+        return new UnionRow(
+                id, "工会" + id, "1", null, employer, STREET, LONG_AGO, null, null, null, null, null, LONG_AGO);
     }
 
     static UnionRow closedUnion(String id, String employer, LocalDate closedOn) {
-        return new UnionRow(id, "工会" + id, "1", null, employer, STREET, LONG_AGO, closedOn, null, null, null, closedOn);
+        return new UnionRow(
+                id, "工会" + id, "1", null, employer, STREET, LONG_AGO, closedOn, null, null, null, null, closedOn);
     }
 
     /** A joint union (2), a federation (3) or a street's union (4). */
     static UnionRow sharedUnion(String id, String type) {
-        return new UnionRow(id, "工会" + id, type, null, null, STREET, LONG_AGO, null, null, null, null, LONG_AGO);
+        return new UnionRow(id, "工会" + id, type, null, null, STREET, LONG_AGO, null, null, null, null, null, LONG_AGO);
     }
 
     static CoveredUnitRow covered(String union, String employer) {
@@ -276,6 +282,7 @@ final class Rows {
                 false,
                 null,
                 null,
+                WageTerms.NONE,
                 null,
                 LONG_AGO);
     }
@@ -307,6 +314,7 @@ final class Rows {
                 false,
                 units,
                 workers,
+                WageTerms.NONE,
                 null,
                 LONG_AGO);
     }
@@ -328,7 +336,8 @@ final class Rows {
                 isAutoRenewal,
                 row.statedUnits(),
                 row.statedWorkers(),
-                null,
+                row.wages(),
+                row.predecessorId(),
                 row.updatedOn());
     }
 
@@ -354,7 +363,60 @@ final class Rows {
     }
 
     static EventRow event(String agreement, String type, LocalDate on) {
-        return new EventRow(agreement, type, on);
+        return EventRow.of(agreement, type, on);
+    }
+
+    /** An offer (OFFERED) or an answer (ANSWERED) of a side, for the agreement of one employer. */
+    static EventRow talk(String agreement, String type, LocalDate on, String employer, String side, String form) {
+        return new EventRow(
+                agreement, type, on, new BargainingParty("1", employer, null, null, null), side, form, null);
+    }
+
+    static EventRow opened(String agreement, LocalDate on, BargainingParty party) {
+        return new EventRow(agreement, "OPENED", on, party, null, null, null);
+    }
+
+    static EventRow adopted(String agreement, LocalDate on, long all, long present, long inFavour) {
+        return new EventRow(
+                agreement, "ADOPTED", on, BargainingParty.UNSTATED, null, null, new Vote(all, present, inFavour));
+    }
+
+    /** A wage agreement of one employer. */
+    static AgreementRow onWages(
+            String id,
+            String employer,
+            LocalDate signedOn,
+            LocalDate start,
+            LocalDate end,
+            WageTerms wages,
+            @Nullable String predecessor) {
+        return new AgreementRow(
+                id,
+                "2",
+                "1",
+                true,
+                employer,
+                null,
+                null,
+                null,
+                signedOn,
+                start,
+                end,
+                false,
+                null,
+                null,
+                wages,
+                predecessor,
+                signedOn);
+    }
+
+    static DuesRow dues(String no, long person, YearMonth from, YearMonth to) {
+        return new DuesRow(no, 1, "u1", person, from, to, 1_000, to.atDay(20));
+    }
+
+    static ReceiptRow receipt(
+            String no, String employer, YearMonth payrollMonth, String kind, String channel, LocalDate on, long fen) {
+        return new ReceiptRow(no, 1, channel, kind, employer, null, payrollMonth, on, fen);
     }
 
     static ReceiptRow receipt(String no, String employer, YearMonth payrollMonth, String kind, long fen) {
