@@ -232,6 +232,7 @@ class NeedTruthTest {
                 row.foundedOn(),
                 null,
                 null,
+                null,
                 on,
                 5L,
                 row.updatedOn());
