@@ -86,7 +86,8 @@ class RepairsTest {
                             "3",
                             "DATE_IMPOSSIBLE",
                             "入会日期：日期不存在 / joined_on: There is no such date",
-                            "请按原件填写：姓名、证件号码、入会日期。\nType from the original: name, doc_no, joined_on.",
+                            "日期不存在，按原件核对。请按原件填写：姓名、证件号码、入会日期。\nThere is no such day: look it up in the original."
+                                    + " Type from the original: name, doc_no, joined_on.",
                             "字字字",
                             "999999999999999999",
                             "男");

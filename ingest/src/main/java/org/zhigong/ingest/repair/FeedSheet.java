@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.poi.ss.util.CellReference;
 import org.zhigong.ingest.contract.ColumnKind;
 import org.zhigong.ingest.contract.Contract;
 import org.zhigong.ingest.contract.ContractColumn;
+import org.zhigong.ingest.inspect.Advice;
 import org.zhigong.ingest.read.OriginalCell;
 
 /**
@@ -27,12 +29,27 @@ final class FeedSheet {
 
     private final Contract contract;
     private final List<ContractColumn> columns;
+    private final Advice advice;
 
-    FeedSheet(Contract contract) {
+    FeedSheet(Contract contract, Advice advice) {
         this.contract = contract;
-        this.columns = contract.columns().stream()
+        this.columns = columns(contract);
+        this.advice = advice;
+    }
+
+    private static List<ContractColumn> columns(Contract contract) {
+        return contract.columns().stream()
                 .filter(column -> column.kind() != ColumnKind.IGNORED)
                 .toList();
+    }
+
+    /** Where corrected values go, as letters, by the names of the columns of {@code contract}. */
+    static Map<String, String> letters(Contract contract) {
+        Map<String, String> letters = new LinkedHashMap<>();
+        columns(contract)
+                .forEach(column -> letters.put(
+                        column.name(), CellReference.convertNumToColString(DECISION + 2 + 2 * letters.size())));
+        return letters;
     }
 
     String feed() {
@@ -96,7 +113,7 @@ final class FeedSheet {
                 String.valueOf(row.line()),
                 row.codes(),
                 reasons(row),
-                Advice.on(row, columns).both(),
+                RowAdvice.on(row, columns, advice),
                 ""));
         for (ContractColumn column : columns) {
             texts.add(row.cell(column.name()).map(OriginalCell::shown).orElse(""));

@@ -12,10 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.poi.ss.util.CellReference;
 import org.zhigong.ingest.contract.Contract;
 import org.zhigong.ingest.contract.ContractColumn;
 import org.zhigong.ingest.contract.Contracts;
+import org.zhigong.ingest.inspect.Advice;
 import org.zhigong.ingest.read.CorrectedRow;
 import org.zhigong.ingest.read.CorrectedSheet;
 import org.zhigong.ingest.read.OriginalCell;
@@ -35,11 +35,13 @@ public final class RepairWorkbook {
     public static final int MOST_ROWS = 5_000;
 
     private final Contracts contracts;
+    private final Advice advice;
     private final OpenRows openRows;
 
     /** Over the batches of {@code home}, which {@code engine} reads. */
     public RepairWorkbook(Contracts contracts, Engine engine, Home home) {
         this.contracts = contracts;
+        this.advice = new Advice(contracts.codeLists());
         this.openRows = new OpenRows(engine, home);
     }
 
@@ -58,7 +60,7 @@ public final class RepairWorkbook {
         Map<FeedSheet, List<OpenRow>> sheets = new LinkedHashMap<>();
         List<Identity.Entry> entries = new ArrayList<>();
         byFeed.forEach((feed, own) -> {
-            FeedSheet sheet = new FeedSheet(contracts.contract(feed));
+            FeedSheet sheet = new FeedSheet(contracts.contract(feed), advice);
             sheets.put(sheet, own);
             own.forEach(row ->
                     entries.add(new Identity.Entry(sheet.name(), row.origin().batchId(), row.row())));
@@ -133,7 +135,7 @@ public final class RepairWorkbook {
         List<String> locked = new ArrayList<>();
         for (String name : book.identity().sheets()) {
             ReturnedSheet sheet = sheet(book, name);
-            FeedSheet feed = new FeedSheet(contracts.contract(name));
+            FeedSheet feed = new FeedSheet(contracts.contract(name), advice);
             int expected = book.identity().of(name).size();
             sheet.requireRows(expected);
             sheet.refuseFormulas();
@@ -160,13 +162,7 @@ public final class RepairWorkbook {
 
     /** {@code rows} with where they stood. */
     public static CorrectedSheet sheet(Contract contract, List<CorrectedRow> rows) {
-        FeedSheet feed = new FeedSheet(contract);
-        Map<String, String> letters = new HashMap<>();
-        for (int i = 0; i < feed.columns().size(); i++) {
-            String letter = CellReference.convertNumToColString(feed.corrected(i));
-            letters.put(feed.columns().get(i).name(), letter);
-        }
-        return new CorrectedSheet(feed.name(), letters, rows);
+        return new CorrectedSheet(contract.feed(), FeedSheet.letters(contract), rows);
     }
 
     private void requireUnchanged(ReturnedWorkbook book, FeedSheet feed, Map<String, OpenRow> open) {
@@ -188,7 +184,7 @@ public final class RepairWorkbook {
             String typed = sheet.text(place, feed.corrected(i));
             isTyped |= !typed.isEmpty();
             cells.put(column.name(), typed.isEmpty() ? original(open, column) : typed);
-            if (typed.isEmpty() && stillOpen.isEmpty() && Advice.mustBeTyped(open, column)) {
+            if (typed.isEmpty() && stillOpen.isEmpty() && RowAdvice.mustBeTyped(open, column)) {
                 stillOpen = Optional.of(column.name());
             }
         }

@@ -140,7 +140,7 @@ final class WorkbookWriter {
             ContractColumn column = feed.columns().get(i);
             boolean isWrong = open.isWrong(column.name());
             row.getCell(feed.original(i)).setCellStyle(isWrong ? styles.wrong() : styles.locked());
-            boolean isDue = open.cells().isEmpty() ? column.isRequired() : Advice.mustBeTyped(open, column);
+            boolean isDue = open.cells().isEmpty() ? column.isRequired() : RowAdvice.mustBeTyped(open, column);
             row.getCell(feed.corrected(i)).setCellStyle(isDue ? styles.due() : styles.editable());
         }
     }
