@@ -104,19 +104,43 @@ class RepairRouteTest {
         return place.zhigong("repair", "apply", workbook, "--by", "李主任", "--reason", "已核对", "--json");
     }
 
-    /** Makes the first headcount of February negative. @return what it was */
+    /** Makes the headcount of February negative that differs most from January's. @return what it was */
     private static String spoilHeadcount(Workplace place) throws IOException {
-        Path file = Workplace.files(place.inbox.resolve("headcount")).stream()
-                .filter(each -> each.getFileName().toString().startsWith("headcount_110000_202502_"))
-                .findFirst()
-                .orElseThrow();
+        Map<String, Long> january = new TreeMap<>();
+        for (String line : Files.readAllLines(last(place, "headcount_110000_202501_"))) {
+            String[] cells = line.split(",", -1);
+            january.put(cells[0], count(cells[2]));
+        }
+        Path file = last(place, "headcount_110000_202502_");
         List<String> lines = Files.readAllLines(file);
-        String[] cells = lines.get(1).split(",", -1);
+        int most = 1;
+        for (int i = 1; i < lines.size(); i++) {
+            most = change(january, lines.get(i)) > change(january, lines.get(most)) ? i : most;
+        }
+        String[] cells = lines.get(most).split(",", -1);
         String headcount = cells[2];
         cells[2] = "-" + headcount;
-        lines.set(1, String.join(",", cells));
+        lines.set(most, String.join(",", cells));
         Files.write(file, lines);
         return headcount;
+    }
+
+    private static long change(Map<String, Long> january, String line) {
+        String[] cells = line.split(",", -1);
+        long now = count(cells[2]);
+        return Math.abs(now - january.getOrDefault(cells[0], now));
+    }
+
+    private static long count(String text) {
+        return text.matches("[0-9]+") ? Long.parseLong(text) : 0;
+    }
+
+    /** The file of the last delivery that starts with {@code name}. */
+    private static Path last(Workplace place, String name) {
+        return Workplace.files(place.inbox.resolve("headcount")).stream()
+                .filter(each -> each.getFileName().toString().startsWith(name))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
     }
 
     private static void correct(Path workbook, String column, String text) throws IOException {
