@@ -25,7 +25,7 @@ final class CellBranch {
         for (String category : indicator.categories()) {
             numerators.put(category, measures.sum(only(category, indicator.numerator())));
         }
-        this.denominator = indicator.denominator().map(below -> measures.sum(only(Indicator.ALL, below.summed())));
+        this.denominator = indicator.denominator().map(below -> measures.sum(only(Indicator.ALL, below.over(period))));
         this.mean = indicator
                 .denominator()
                 .filter(Indicator.Denominator::isMean)

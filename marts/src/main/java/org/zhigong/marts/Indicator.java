@@ -133,12 +133,26 @@ public record Indicator(
      *
      * @param isMean whether {@code summed} is the opening and the closing stock of every month that the figure looks
      *     at; the denominator is then their mean, half a person rounded up
+     * @param opening what was there when the period began: it is summed over the first month alone, and added
      */
-    public record Denominator(String summed, boolean isMean) {
+    public record Denominator(String summed, boolean isMean, Optional<String> opening) {
+
+        Denominator(String summed, boolean isMean) {
+            this(summed, isMean, Optional.empty());
+        }
+
+        /** What is summed over the rows of {@code period}. */
+        String over(PeriodKey period) {
+            return opening.map(there -> "%s + case when period = '%s' then %s else 0 end"
+                            .formatted(summed, period.months().get(0), there))
+                    .orElse(summed);
+        }
 
         /** The expression for readers. */
         public String text() {
-            return isMean ? "mean_of(%s)".formatted(summed) : summed;
+            String plain = isMean ? "mean_of(%s)".formatted(summed) : summed;
+            return opening.map(there -> "opening(%s) + %s".formatted(there, plain))
+                    .orElse(plain);
         }
     }
 

@@ -86,8 +86,26 @@ record IndicatorValue(
             throw root.failure("missing key 'denominator': a %s has one".formatted(unit.word()));
         }
         return node.map(given -> given.isMap()
-                ? mean(root, given, columns, kind, window)
+                ? part(root, given, columns, kind, window)
                 : new Indicator.Denominator(Expressions.sum(given, columns), false));
+    }
+
+    private static Indicator.Denominator part(
+            YamlNode root, YamlNode node, Collection<String> columns, Indicator.Kind kind, int window) {
+        node.onlyKeys(List.of("mean_of", "opening", "added"));
+        return node.find("mean_of").isPresent()
+                ? mean(root, node, columns, kind, window)
+                : opening(node, columns, kind);
+    }
+
+    private static Indicator.Denominator opening(YamlNode node, Collection<String> columns, Indicator.Kind kind) {
+        if (kind == Indicator.Kind.STOCK) {
+            throw node.failure("expected kind flow: what is there at the start is added to what comes in a period");
+        }
+        return new Indicator.Denominator(
+                Expressions.sum(node.require("added"), columns),
+                false,
+                Optional.of(Expressions.sum(node.require("opening"), columns)));
     }
 
     private static Indicator.Denominator mean(

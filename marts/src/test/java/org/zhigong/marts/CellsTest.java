@@ -219,6 +219,25 @@ class CellsTest {
     }
 
     @Test
+    void addsWhatWasThereWhenThePeriodBeganOnce() {
+        String cleared =
+                plain("rate", "{opening: sum(workers), added: sum(members)}").replace("kind: stock", "kind: flow");
+        PeriodKey quarter = PeriodKey.of(PeriodKey.Type.QUARTER, YearMonth.of(2025, 3));
+
+        // 22 were there in January, and 1 + 0 + 6 came: what was there in February and March came before or is among
+        // them.
+        assertThat(new CellRun(folder).of(Base.Rows.ONE_PER_CONTRIBUTOR, cleared, quarter, 3, """
+                        period employer_id district_code unit_code street_code industry workers members
+                        2025-01 E1 110105 110105 110105001 I 22 1
+                        2025-02 E1 110105 110105 110105001 I 26 0
+                        2025-03 E1 110105 110105 110105001 I 34 6
+                        """))
+                .filteredOn(cell -> "street".equals(cell.get("place_level")))
+                .extracting(cell -> cell.get("numerator") + "/" + cell.get("denominator"))
+                .containsExactly("7/29");
+    }
+
+    @Test
     void statesNothingWhereTheWindowIsNotFull() {
         String window = plain("rate", "sum(workers)") + "window_months: 12\n";
 

@@ -72,7 +72,9 @@ class IndicatorsTest {
             window_months: 1                                               | window_months: expected 2 or more months, found '1'
             denominator: {mean_of: sum(workers)}                           | denominator: expected window_months, or kind flow: a mean is that of several months
             denominator: {mean_of: workers}; kind: flow                    | denominator.mean_of: expected one sum(…) over the rows, found 'workers'; a ratio has its denominator apart
-            denominator: {half_of: sum(workers)}; kind: flow               | denominator.half_of: unknown key 'half_of': expected one of [mean_of]
+            denominator: {half_of: sum(workers)}; kind: flow               | denominator.half_of: unknown key 'half_of': expected one of [mean_of, opening, added]
+            denominator: {opening: sum(workers)}; kind: flow               | denominator: missing key 'added', found [opening]
+            denominator: {opening: sum(workers), added: sum(workers)}      | denominator: expected kind flow: what is there at the start is added to what comes in a period
             denominator: {mean_of: sum(workers)}; kind: flow; lower: numerator; upper: numerator | lower: expected no bounds beside the mean of a stock
             periods: []                                                    | periods: expected one or more of month, quarter and year, found a list
             periods: [decade]                                              | periods[1]: unknown word 'decade': expected one of [month, quarter, year]
@@ -135,6 +137,14 @@ class IndicatorsTest {
         assertThat(mean.denominator()).contains(new Indicator.Denominator("workers", true));
         assertThat(mean.windowMonths()).isEqualTo(12);
         assertThat(mean.personsOf()).isEqualTo(Indicator.PersonsOf.LAST_MONTH);
+    }
+
+    @Test
+    void readsWhatWasThereAtTheStartOfAPeriod() {
+        Indicator cleared = read(changed("denominator: {opening: sum(workers), added: sum(units)}; kind: flow"))
+                .named("tried");
+
+        assertThat(cleared.denominator().map(Indicator.Denominator::text)).contains("opening(workers) + units");
     }
 
     @Test
