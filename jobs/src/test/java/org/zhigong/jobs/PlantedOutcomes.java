@@ -25,6 +25,8 @@ final class PlantedOutcomes {
     private static final Map<String, Set<String>> USUAL = Map.of(
             "receipts",
             Set.of("ENC_GB18030", "CODE_ALIAS", "MONTH_FORMS"),
+            "arbitration",
+            Set.of("CODE_ALIAS", "DATE_FORMS", "FULLWIDTH"),
             "employers",
             Set.of("CODE_ALIAS"),
             "training",

@@ -36,6 +36,7 @@ public enum DeliveryForm {
             case MEMBERS -> ofUnit(Math.floorMod(deliverer.hashCode(), UNITS));
             case TRAINING -> deliverer.equals(WORKBOOK_SCHOOL) ? WORKBOOK : TEXT;
             case REQUESTS -> JSON_LINES;
+            case ARBITRATION -> PAGE;
             default -> TEXT;
         };
     }

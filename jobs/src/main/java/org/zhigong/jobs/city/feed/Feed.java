@@ -16,7 +16,9 @@ public enum Feed {
     TRAINING_FUNDS("training_funds", TrainingFundRow.class),
     REQUESTS("requests", RequestRow.class),
     SERVICES("services", ServiceRow.class),
-    DUES("dues", DuesRow.class);
+    DUES("dues", DuesRow.class),
+    MEDIATION("mediation", MediationRow.class),
+    ARBITRATION("arbitration", ArbitrationRow.class);
 
     private final String id;
     private final Class<? extends FeedRow> rowType;

@@ -19,4 +19,6 @@ public sealed interface FeedRow
                 TrainingFundRow,
                 RequestRow,
                 ServiceRow,
-                DuesRow {}
+                DuesRow,
+                MediationRow,
+                ArbitrationRow {}

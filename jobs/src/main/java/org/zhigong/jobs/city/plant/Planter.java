@@ -103,6 +103,8 @@ public final class Planter {
             case REQUESTS -> NeedDefects.requests();
             case SERVICES -> NeedDefects.services();
             case DUES -> DuesDefects.all();
+            case MEDIATION -> DisputeDefects.mediation(delivery.period());
+            case ARBITRATION -> DisputeDefects.arbitration();
         };
     }
 }

@@ -140,6 +140,8 @@ public enum Treatment {
             case REQUESTS -> REGISTERS.get((number + 5) % REGISTERS.size());
             case SERVICES -> REGISTERS.get((number + 9) % REGISTERS.size());
             case DUES -> REGISTERS.get((number + 3) % REGISTERS.size());
+            case MEDIATION -> REGISTERS.get((number + 9) % REGISTERS.size());
+            case ARBITRATION -> REGISTERS.get((number + 14) % REGISTERS.size());
         };
     }
 }

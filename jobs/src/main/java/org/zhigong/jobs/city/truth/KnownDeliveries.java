@@ -27,7 +27,9 @@ final class KnownDeliveries {
             Feed.TRAINING_FUNDS,
             Feed.REQUESTS,
             Feed.SERVICES,
-            Feed.DUES);
+            Feed.DUES,
+            Feed.MEDIATION,
+            Feed.ARBITRATION);
 
     private final CityStream city;
     private final LocalDate knownOn;

@@ -52,5 +52,10 @@ public enum Purpose {
     INSURANCE,
     HARDSHIP,
     TALKS,
-    DUES
+    DUES,
+    DISPUTE,
+    DISPUTE_SIZE,
+    DISPUTE_DAY,
+    DISPUTE_WAY,
+    DISPUTE_END
 }

@@ -31,6 +31,7 @@ public final class World {
     private final Requests requests;
     private final Services services;
     private final DuesPayments dues;
+    private final Disputes disputes;
     private final int[] unitsOfSlot;
     private int unitsMonth = -1;
 
@@ -63,6 +64,7 @@ public final class World {
         requests = new Requests(dice, seats);
         services = new Services(dice, seats, requests);
         dues = new DuesPayments(dice, lives, membership, rosters);
+        disputes = new Disputes(dice, new Quarrels(dice, lives, sizes, law, careers), first);
         unitsOfSlot = new int[slots];
     }
 
@@ -119,6 +121,8 @@ public final class World {
                 dues.begin();
                 eachSlot(slot -> dues.write(slot, month, each));
             }
+            case MEDIATION -> eachSlot(slot -> disputes.writeMediation(slot, month, each));
+            case ARBITRATION -> eachSlot(slot -> disputes.writeArbitration(slot, month, each));
         }
     }
 

@@ -39,6 +39,8 @@ public final class Columns {
             case REQUESTS -> NeedCells.REQUESTS;
             case SERVICES -> NeedCells.SERVICES;
             case DUES -> DUES;
+            case MEDIATION -> DisputeCells.MEDIATION;
+            case ARBITRATION -> DisputeCells.ARBITRATION;
         };
     }
 

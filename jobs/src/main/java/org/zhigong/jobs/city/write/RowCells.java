@@ -2,6 +2,7 @@ package org.zhigong.jobs.city.write;
 
 import org.jspecify.annotations.Nullable;
 import org.zhigong.jobs.city.feed.AgreementRow;
+import org.zhigong.jobs.city.feed.ArbitrationRow;
 import org.zhigong.jobs.city.feed.CertificateRow;
 import org.zhigong.jobs.city.feed.CoveredUnitRow;
 import org.zhigong.jobs.city.feed.DuesRow;
@@ -9,6 +10,7 @@ import org.zhigong.jobs.city.feed.EmployerRow;
 import org.zhigong.jobs.city.feed.EventRow;
 import org.zhigong.jobs.city.feed.FeedRow;
 import org.zhigong.jobs.city.feed.HeadcountRow;
+import org.zhigong.jobs.city.feed.MediationRow;
 import org.zhigong.jobs.city.feed.MemberRow;
 import org.zhigong.jobs.city.feed.PersonDocument;
 import org.zhigong.jobs.city.feed.ReceiptRow;
@@ -57,6 +59,10 @@ final class RowCells {
             NeedCells.service(service, cells);
         } else if (row instanceof DuesRow dues) {
             dues(dues, cells);
+        } else if (row instanceof MediationRow mediation) {
+            DisputeCells.mediation(mediation, cells);
+        } else if (row instanceof ArbitrationRow arbitration) {
+            DisputeCells.arbitration(arbitration, cells);
         } else if (row instanceof EventRow event) {
             BargainingCells.event(event, cells);
         }
