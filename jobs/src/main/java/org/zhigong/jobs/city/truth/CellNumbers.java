@@ -26,6 +26,7 @@ final class CellNumbers {
             TrueIndicator<R> indicator, List<R> rows, List<StatedTotal> stated) {
         Contributions numerator = new Contributions();
         rows.forEach(row -> numerator.add(row, indicator.numerator().applyAsLong(row)));
+        numerator.whole();
         long listed = numerator.total() + indicator.fromTotals().applyAsLong(stated);
         Contributions denominator = denominator(indicator, rows);
         Optional<Interval> bounds = indicator.bounds().map(known -> known.of(listed, denominator.total(), stated));
@@ -42,6 +43,7 @@ final class CellNumbers {
                 numerators.get(i).add(row, mix.part(row, mix.categories().get(i), amount));
             }
         }
+        numerators.forEach(Contributions::whole);
         Contributions denominator = denominator(indicator, rows);
         List<Long> listed = numerators.stream().map(Contributions::total).toList();
         List<Numbers> all = new ArrayList<>();
@@ -68,6 +70,7 @@ final class CellNumbers {
     private static <R extends TrueRow> Contributions denominator(TrueIndicator<R> indicator, List<R> rows) {
         Contributions denominator = new Contributions();
         indicator.denominator().ifPresent(of -> rows.forEach(row -> denominator.add(row, of.applyAsLong(row))));
+        denominator.whole();
         int months = indicator.span().meanOf();
         return months == 0 ? denominator : denominator.meanOver(months);
     }

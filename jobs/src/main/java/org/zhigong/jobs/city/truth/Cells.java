@@ -68,6 +68,29 @@ final class Cells {
         return cells;
     }
 
+    /** Every case and every employer once per month in each of its cells; only cases have a cause. */
+    static Map<Cell, List<DisputeRow>> ofDisputes(List<List<MonthState.Placed<DisputeRow>>> months) {
+        Map<Cell, List<DisputeRow>> cells = withTheCity();
+        for (List<MonthState.Placed<DisputeRow>> month : months) {
+            for (MonthState.Placed<DisputeRow> placed : month) {
+                DisputeRow row = placed.row();
+                put(cells, placed.place(), Cell.NO_BREAKDOWN, "all", row);
+                putByTraits(cells, placed.place(), placed.industry(), placed.ownership(), placed.sizeClass(), row);
+                row.of()
+                        .ifPresent(known -> put(
+                                cells, placed.place(), "cause", known.state().cause(), row));
+            }
+        }
+        return cells;
+    }
+
+    /** The same without streets, for what is stated of districts and units only. */
+    static <R> Map<Cell, List<R>> withoutStreets(Map<Cell, List<R>> cells) {
+        Map<Cell, List<R>> larger = new LinkedHashMap<>(cells);
+        larger.keySet().removeIf(cell -> cell.level().equals("street"));
+        return larger;
+    }
+
     private static void putByAttribute(Map<Cell, List<Portion>> cells, EmployerMonth month, Attribute attribute) {
         Map<String, Long> workers = month.isInScope() ? attribute.workers(month.headcount()) : Map.of();
         Map<String, MemberCounts.Count> members = month.members().by(attribute);

@@ -1,7 +1,13 @@
 package org.zhigong.jobs.city.truth;
 
+import java.util.HashMap;
+import java.util.Map;
+
 /** One sum over the rows of a cell, with what must be known to tell whether somebody can be recognised in it. */
 final class Contributions {
+
+    /** What those contribute who may have several rows. */
+    private final Map<String, Long> byContributor = new HashMap<>();
 
     private long total;
     private long contributors;
@@ -13,6 +19,25 @@ final class Contributions {
         if (!row.isContributor() || amount == 0) {
             return;
         }
+        if (row.contributor().isPresent()) {
+            byContributor.merge(row.contributor().get(), amount, Long::sum);
+        } else {
+            addPart(amount);
+        }
+    }
+
+    /** Once all rows are added: those who have several count as one each. */
+    Contributions whole() {
+        byContributor.values().forEach(amount -> {
+            if (amount != 0) {
+                addPart(amount);
+            }
+        });
+        byContributor.clear();
+        return this;
+    }
+
+    private void addPart(long amount) {
         contributors++;
         if (amount > greatest) {
             second = greatest;

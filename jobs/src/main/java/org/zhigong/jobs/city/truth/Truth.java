@@ -44,6 +44,7 @@ public final class Truth {
         Extracts extracts = new Extracts(known);
         Skills skills = new Skills(known);
         NeedTruth needs = new NeedTruth(known);
+        Disputes disputes = new Disputes(known);
         Figures figures = new Figures(each::accept);
         BargainingTruth bargaining = new BargainingTruth(figures);
         UnionClosureTruth closures = new UnionClosureTruth(figures);
@@ -60,6 +61,7 @@ public final class Truth {
             bargaining.close(rows, state);
             closures.close(rows);
             funds.close(rows, state, !month.plusMonths(FUND_LAG_MONTHS).isAfter(closing));
+            disputes.add(figures, rows, state.employers());
             lastYear.addLast(state.fundAlone());
             if (lastYear.size() > YEAR) {
                 lastYear.removeFirst();
