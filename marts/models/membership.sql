@@ -23,7 +23,11 @@ figures as (
         'union_density',
         'union_density_ilo',
         'membership_in_unionised',
-        'membership_in_unionised_ilo'
+        'membership_in_unionised_ilo',
+        'priority_group_membership_migrants',
+        'priority_group_membership_dispatched',
+        'priority_group_membership_platform',
+        'worker_status_db_completeness'
     )
 )
 
@@ -61,7 +65,31 @@ select
     coalesce(
         max(case when indicator = 'membership_in_unionised_ilo' then shown_status end),
         'not_stated'
-    ) as membership_in_unionised_ilo_status
+    ) as membership_in_unionised_ilo_status,
+    max(case when indicator = 'priority_group_membership_migrants' then value end)
+        as migrant_membership,
+    coalesce(
+        max(case when indicator = 'priority_group_membership_migrants' then shown_status end),
+        'not_stated'
+    ) as migrant_membership_status,
+    max(case when indicator = 'priority_group_membership_dispatched' then value end)
+        as dispatched_membership,
+    coalesce(
+        max(case when indicator = 'priority_group_membership_dispatched' then shown_status end),
+        'not_stated'
+    ) as dispatched_membership_status,
+    max(case when indicator = 'priority_group_membership_platform' then numerator end)
+        as platform_members,
+    coalesce(
+        max(case when indicator = 'priority_group_membership_platform' then shown_status end),
+        'not_stated'
+    ) as platform_members_status,
+    max(case when indicator = 'worker_status_db_completeness' then value end)
+        as worker_status_completeness,
+    coalesce(
+        max(case when indicator = 'worker_status_db_completeness' then shown_status end),
+        'not_stated'
+    ) as worker_status_completeness_status
 from figures
 group by period_type, period, as_of, place_scheme,
     place_level, place, breakdown, breakdown_value

@@ -57,7 +57,8 @@ select
     members.joined_on,
     members.membership_status = '2' as is_retained,
     coalesce(substr(members.employment_form, 1, 2) = '11', false) as is_platform,
-    members.is_carried
+    members.is_carried,
+    members.delivered_on
 from members
 cross join month
 left join multiple on members.person_key = multiple.person_key

@@ -68,6 +68,15 @@ final class Cells {
         return cells;
     }
 
+    static Map<Cell, List<WorkerStatus>> ofWorkerStatus(List<MonthState.Placed<WorkerStatus>> employers) {
+        Map<Cell, List<WorkerStatus>> cells = withTheCity();
+        for (MonthState.Placed<WorkerStatus> placed : employers) {
+            put(cells, placed.place(), Cell.NO_BREAKDOWN, "all", placed.row());
+            putByTraits(cells, placed.place(), placed.industry(), placed.ownership(), placed.sizeClass(), placed.row());
+        }
+        return cells;
+    }
+
     /** Every case and every employer once per month in each of its cells; only cases have a cause. */
     static Map<Cell, List<DisputeRow>> ofDisputes(List<List<MonthState.Placed<DisputeRow>>> months) {
         Map<Cell, List<DisputeRow>> cells = withTheCity();

@@ -61,6 +61,7 @@ public final class Truth {
             bargaining.close(rows, state);
             closures.close(rows);
             funds.close(rows, state, !month.plusMonths(FUND_LAG_MONTHS).isAfter(closing));
+            addWorkerStatus(figures, rows, state);
             disputes.add(figures, rows, state.employers());
             lastYear.addLast(state.fundAlone());
             if (lastYear.size() > YEAR) {
@@ -101,6 +102,18 @@ public final class Truth {
                     figures.addInsufficient(indicator, cells, period);
                 }
             }
+        }
+    }
+
+    private static void addWorkerStatus(Figures figures, MonthRows rows, MonthState state) {
+        Map<Cell, List<WorkerStatus>> cells = WorkerStatus.cells(rows, state.employers());
+        for (TrueIndicator<WorkerStatus> indicator : WorkerStatus.indicators()) {
+            boolean hasStreets = indicator.about().id().equals("worker_status_db_completeness");
+            figures.add(
+                    indicator,
+                    hasStreets ? cells : Cells.withoutStreets(cells),
+                    List.of(),
+                    Period.endingWith(rows.month()));
         }
     }
 
