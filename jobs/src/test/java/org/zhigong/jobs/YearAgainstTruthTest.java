@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,16 @@ class YearAgainstTruthTest {
             assertThat(cityOf2025(closed, "training_reach_rate").get("status")).isEqualTo("ok");
             assertThat(cityOf2025(closed, "edu_fund_accrual_compliance").get("status"))
                     .isEqualTo("ok");
+            for (String indicator : List.of(
+                    "worker_needs_db_coverage",
+                    "unmet_need_rate",
+                    "inclusive_service_reach",
+                    "hardship_relief_rate",
+                    "active_union_rate")) {
+                assertThat(cityOf2025(closed, indicator).get("status"))
+                        .as(indicator)
+                        .isIn("ok", "over_100");
+            }
             CityAgainstTruthTest.requireTruth(closed, LAST, WHEN_ALL_IS_DELIVERED, 100_000);
         }
     }
