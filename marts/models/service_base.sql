@@ -115,28 +115,24 @@ members as (
     left join employer_months on memberships.employer_id = employer_months.employer_id
 ),
 
--- Persons are reduced to employer and attribute at once; retained members are served, not insured.
-counted_members as (
+-- Persons are reduced to groups before anything multiplies them; retained members are served, not
+-- insured.
+member_groups as (
     select
         members.employer_id,
         members.district_code,
         members.unit_code,
         members.street_code,
         members.industry,
-        attributes.attribute,
-        case attributes.attribute
-            when 'sex' then members.sex
-            when 'hukou' then members.hukou
-            when 'form' then members.form
-            else 'all'
-        end as attribute_value,
+        members.sex,
+        members.hukou,
+        members.form,
         sum(case when members.is_retained then 0 else 1 end) as members,
         sum(case when served.person_key is null then 0 else 1 end) as members_served,
         sum(
             case when insured.person_key is null or members.is_retained then 0 else 1 end
         ) as members_insured
     from members
-    cross join attributes
     left join served on members.person_key = served.person_key
     left join insured on members.person_key = insured.person_key
     group by
@@ -145,33 +141,35 @@ counted_members as (
         members.unit_code,
         members.street_code,
         members.industry,
-        attributes.attribute,
-        case attributes.attribute
-            when 'sex' then members.sex
-            when 'hukou' then members.hukou
-            when 'form' then members.form
-            else 'all'
-        end
+        members.sex,
+        members.hukou,
+        members.form
 ),
 
 counted as (
     select
-        employer_id,
-        district_code,
-        unit_code,
-        street_code,
-        industry,
-        attribute,
-        attribute_value,
+        member_groups.employer_id,
+        member_groups.district_code,
+        member_groups.unit_code,
+        member_groups.street_code,
+        member_groups.industry,
+        attributes.attribute,
+        case attributes.attribute
+            when 'sex' then member_groups.sex
+            when 'hukou' then member_groups.hukou
+            when 'form' then member_groups.form
+            else 'all'
+        end as attribute_value,
         'all' as service_class,
         0 as member_stocks,
-        members,
-        members_served,
-        members_insured,
+        member_groups.members,
+        member_groups.members_served,
+        member_groups.members_insured,
         0 as members_served_of_class,
         0 as hardship_persons,
         0 as hardship_helped
-    from counted_members
+    from member_groups
+    cross join attributes
     union all
     select
         employer_id,
