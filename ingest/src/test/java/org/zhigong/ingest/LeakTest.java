@@ -197,6 +197,30 @@ class LeakTest {
     }
 
     @ParameterizedTest
+    @EnumSource
+    void nothingStaysOfTicketsAsObjects(Planted planted) throws IOException {
+        List<ContractColumn> columns = lenient.contracts().contract("requests").columns();
+        List<String> rows = planted("requests", planted).lines().skip(1).toList();
+        StringBuilder text = new StringBuilder();
+        for (String row : rows) {
+            String[] cells = row.split(",", -1);
+            Map<String, Object> ticket = new TreeMap<>();
+            for (int i = 0; i < cells.length; i++) {
+                ticket.put(columns.get(i).label().zh(), cells[i]);
+            }
+            ticket.put("接线员记录", ALL + planted.text);
+            text.append(Json.line(ticket)).append('\n');
+        }
+        text.append("{\"工单编号\": \"").append(ALL).append('\n');
+
+        read(lenient, "requests", "requests_110000_202503_20250408.json", text.toString(), StandardCharsets.UTF_8);
+
+        assertThat(reports).hasSize(1);
+        assertThat(reports.get(0).rowsRead()).isGreaterThan(rows.size() / 2);
+        assertNothingTells();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"UTF-16", "GB18030"})
     void nothingStaysOfFilesThatAreReadTheCarefulWay(String encoding) throws IOException {
         for (Planted planted : Planted.values()) {
