@@ -1,5 +1,6 @@
 package org.zhigong.transform;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -27,6 +28,9 @@ import org.zhigong.warehouse.Verdict;
  */
 public final class DeliveryBook {
 
+    /** The month of a row: like outputs of months, a model sees those of its window. */
+    static final String FILE_PERIOD = "file_period";
+
     private static final TableName DELIVERIES = new TableName("run", "deliveries");
     private static final TableName FINDINGS = new TableName("run", "findings");
 
@@ -34,7 +38,7 @@ public final class DeliveryBook {
             text("feed"),
             text("batch_id"),
             text("deliverer"),
-            text("file_period"),
+            text(FILE_PERIOD),
             new Column("received_on", ColumnType.DATE),
             text("verdict"),
             number("accepted_count"),
@@ -44,11 +48,26 @@ public final class DeliveryBook {
             text("feed"),
             text("batch_id"),
             text("deliverer"),
-            text("file_period"),
+            text(FILE_PERIOD),
             text("reason"),
             number("finding_count"));
 
     private DeliveryBook() {}
+
+    /** The rows of {@code table} that a model sees; all of them unless they are of months. */
+    static SmallTable seen(SmallTable table, Window window, YearMonth month) {
+        boolean isOfMonths =
+                table.columns().stream().anyMatch(column -> column.name().equals(FILE_PERIOD));
+        return isOfMonths
+                ? new SmallTable(
+                        table.name(),
+                        table.columns(),
+                        table.rows().stream()
+                                .filter(row ->
+                                        window.contains(YearMonth.parse(String.valueOf(row.get(FILE_PERIOD))), month))
+                                .toList())
+                : table;
+    }
 
     /** The tables without a row, for examples of models to fill. */
     public static List<SmallTable> empty() {
@@ -95,7 +114,7 @@ public final class DeliveryBook {
         row.put("feed", batch.feed());
         row.put("batch_id", batch.batchId());
         row.put("deliverer", batch.deliverer());
-        row.put("file_period", batch.period());
+        row.put(FILE_PERIOD, batch.period());
         return row;
     }
 

@@ -49,9 +49,10 @@ final class InputTables {
         if (table.equals(RunPeriod.TABLE)) {
             return List.of(month.toString());
         }
-        @Nullable String hash = codeHashes.get(table);
-        if (hash != null) {
-            return List.of(hash);
+        @Nullable SmallTable code = codes.get(table);
+        if (code != null) {
+            SmallTable seen = DeliveryBook.seen(code, window, month);
+            return List.of(seen.equals(code) ? codeHashes.getOrDefault(table, "") : seen.contentHash());
         }
         if (raw.has(table)) {
             return raw.contents(table, window, month);
@@ -70,7 +71,10 @@ final class InputTables {
         if (table.equals(RunPeriod.TABLE)) {
             engine.defineRows(table, RunPeriod.COLUMNS, RunPeriod.rows(month));
         } else if (code != null) {
-            engine.defineRows(table, code.columns(), code.rows());
+            engine.defineRows(
+                    table,
+                    code.columns(),
+                    DeliveryBook.seen(code, window, month).rows());
         } else if (raw.has(table)) {
             raw.define(engine, table, window, month);
         } else {

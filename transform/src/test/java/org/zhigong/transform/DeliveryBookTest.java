@@ -3,6 +3,7 @@ package org.zhigong.transform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,21 @@ class DeliveryBookTest {
     void isTheSameInAnyOrderOfArrival() {
         assertThat(book(List.of(BAD, WAITING, GOOD))).isEqualTo(book(List.of(GOOD, WAITING, BAD)));
         assertThat(DeliveryBook.empty()).extracting(SmallTable::rows).containsOnly(List.of());
+    }
+
+    @Test
+    void aModelSeesTheFilesOfItsMonths() {
+        SmallTable all = book(List.of(GOOD, WAITING, BAD)).get(0);
+
+        assertThat(files(all, Window.ONE, "2025-04")).containsExactly("waiting");
+        assertThat(files(all, Window.ALL, "2025-04")).containsExactly("bad", "good", "waiting");
+        assertThat(files(all, Window.ALL, "2025-03")).containsExactly("bad", "good");
+    }
+
+    private static List<Object> files(SmallTable table, Window window, String month) {
+        return DeliveryBook.seen(table, window, YearMonth.parse(month)).rows().stream()
+                .map(row -> row.get("batch_id"))
+                .toList();
     }
 
     private static List<SmallTable> book(List<Batch> batches) {
