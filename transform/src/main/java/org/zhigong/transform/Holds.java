@@ -117,7 +117,8 @@ public record Holds(List<Batch> live, List<Held> held, List<HoldRelease> release
             for (Map.Entry<String, Long> median : batch.medians().entrySet()) {
                 SortedMap<String, Long> earlier =
                         months(mediansByMonth, batch, median.getKey()).headMap(batch.period());
-                if (!earlier.isEmpty() && isOtherScale(median.getValue(), earlier.get(earlier.lastKey()))) {
+                List<Long> before = List.copyOf(earlier.values());
+                if (!before.isEmpty() && isOtherScale(median.getValue(), before.get(before.size() - 1))) {
                     return Optional.of(scaleReason(batch, median, earlier.lastKey()));
                 }
             }
