@@ -7,6 +7,7 @@ import static org.zhigong.jobs.city.plant.RowDefect.quarantined;
 import static org.zhigong.jobs.city.plant.RowDefect.replaced;
 import static org.zhigong.jobs.city.plant.RowDefect.to;
 
+import java.time.YearMonth;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,8 @@ final class NeedDefects {
 
     private NeedDefects() {}
 
-    static List<RowDefect> requests() {
+    /** @param period the month of the file; a build looks at the rows of months that it has, no earlier ones */
+    static List<RowDefect> requests(YearMonth period) {
         Predicate<FeedRow> any = row -> row instanceof RequestRow;
         return List.of(
                 normalised("PII_IN_TEXT", "content", any, text -> IN_TEXT),
@@ -37,7 +39,9 @@ final class NeedDefects {
                         row -> row instanceof RequestRow r ? request(r, r.employerCode(), null) : row),
                 replaced(
                         new Mark("USCC_UNKNOWN", Outcome.FLAGGED, "employer_code"),
-                        request(r -> r.employerCode() != null && r.closedAt() != null),
+                        request(r -> r.employerCode() != null
+                                && r.closedAt() != null
+                                && YearMonth.from(r.openedAt()).equals(period)),
                         row -> row instanceof RequestRow r ? request(r, OddCodes.unknown(3), r.needClass()) : row),
                 normalised("CODE_ALIAS", "channel", request(r -> r.channel().equals("1")), code -> "12351热线"),
                 RowDefect.repeated(any),

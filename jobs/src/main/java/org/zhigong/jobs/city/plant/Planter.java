@@ -100,7 +100,7 @@ public final class Planter {
             case TRAINING -> SkillDefects.training();
             case CERTIFICATES -> SkillDefects.certificates();
             case TRAINING_FUNDS -> SkillDefects.trainingFunds();
-            case REQUESTS -> NeedDefects.requests();
+            case REQUESTS -> NeedDefects.requests(delivery.period());
             case SERVICES -> NeedDefects.services();
             case DUES -> DuesDefects.all();
             case MEDIATION -> DisputeDefects.mediation(delivery.period());
