@@ -1,4 +1,4 @@
--- One row per agreement in force on the last day of the month that lapses within the days asked for.
+-- One row per agreement in force on the last day of the month that lapses within so many days.
 with
 
 agreements as (

@@ -1,4 +1,4 @@
--- One row per employer and value of one worker attribute: who was trained in the last twelve months.
+-- One row per employer and value of one worker attribute: who was trained in twelve months.
 with
 
 month as (
@@ -59,7 +59,7 @@ courses as (
     where enrolments.is_completed
 ),
 
--- Who took courses from two employers learned at both; attributes are those of the last course there.
+-- Who took courses from two employers learned at both; attributes are of the last course there.
 learners as (
     select
         employer_id,

@@ -19,6 +19,7 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.zhigong.ingest.FileReport;
 import org.zhigong.ingest.Inspection;
 import org.zhigong.ingest.codes.CodeLists;
+import org.zhigong.ingest.contract.Advice;
 import org.zhigong.ingest.contract.Label;
 import org.zhigong.ingest.read.RowFinding;
 import org.zhigong.warehouse.Batch;

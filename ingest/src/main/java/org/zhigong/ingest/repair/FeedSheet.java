@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.poi.ss.util.CellReference;
+import org.zhigong.ingest.contract.Advice;
 import org.zhigong.ingest.contract.ColumnKind;
 import org.zhigong.ingest.contract.Contract;
 import org.zhigong.ingest.contract.ContractColumn;
-import org.zhigong.ingest.inspect.Advice;
 import org.zhigong.ingest.read.OriginalCell;
 
 /**

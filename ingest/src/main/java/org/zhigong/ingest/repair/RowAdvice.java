@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.zhigong.ingest.contract.Advice;
 import org.zhigong.ingest.contract.ContractColumn;
 import org.zhigong.ingest.contract.Label;
-import org.zhigong.ingest.inspect.Advice;
 import org.zhigong.ingest.read.OriginalCell;
 
 /** What the deliverer should do about a row: the advice on each reason, and what has to be typed. */

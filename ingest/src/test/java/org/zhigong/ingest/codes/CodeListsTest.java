@@ -29,6 +29,11 @@ import org.zhigong.warehouse.SmallTable;
 
 class CodeListsTest {
 
+    private static final LocalDate TRADE_UNION_LAW = LocalDate.of(1992, 1, 1);
+
+    /** Amounts of before are not known; agreements that took effect earlier are not held against a floor. */
+    private static final LocalDate MINIMUM_WAGE_KNOWN = LocalDate.of(2008, 7, 1);
+
     private static final CodeLists LISTS = CodeLists.read(Path.of("codes"));
     private static final PairParser<String> INDUSTRIES = LISTS.industries();
 
@@ -266,7 +271,8 @@ class CodeListsTest {
         for (Map<String, Object> row : LISTS.list("rules").table().rows()) {
             String rule = String.valueOf(row.get("rule"));
             LocalDate end = ends.get(rule);
-            assertThat(row.get("valid_from")).as(rule).isEqualTo(end == null ? LocalDate.of(1992, 1, 1) : end);
+            LocalDate first = rule.equals("minimum_wage_fen") ? MINIMUM_WAGE_KNOWN : TRADE_UNION_LAW;
+            assertThat(row.get("valid_from")).as(rule).isEqualTo(end == null ? first : end);
             ends.put(rule, (LocalDate) row.getOrDefault("valid_to", LocalDate.MAX));
         }
         assertThat(ends).isNotEmpty().allSatisfy((rule, end) -> assertThat(end).isEqualTo(LocalDate.MAX));
@@ -309,7 +315,7 @@ class CodeListsTest {
                 "rules: {fund_rate_bp: 2.5}", "line 1: rules.fund_rate_bp: expected a whole number, found '2.5'");
         refusesParameters(
                 "rule: {fund_rate_bp: 2}",
-                "line 1: rule: unknown key 'rule': expected one of [rules, synthetic, retention]; did you mean rules?");
+                "line 1: rule: unknown key 'rule': expected one of [rules, synthetic, retention, publication]; did you mean rules?");
     }
 
     /** Every rule there is, once, in order. */

@@ -15,7 +15,7 @@ class BrokenContractTest {
 
     private static final String KINDS =
             "text, code, count, percent, money, date, month, minute, boolean, credit_code, union_code, division, "
-                    + "street, district_name, industry, ownership, person_document, person_name, birth_date, phone, capital, free_text, ignored";
+                    + "street, district_name, industry, ownership, person_document, person_name, birth_date, phone, capital, coverage, free_text, ignored";
 
     @TempDir
     private Path folder;

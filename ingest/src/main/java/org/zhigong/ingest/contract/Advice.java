@@ -1,9 +1,8 @@
-package org.zhigong.ingest.inspect;
+package org.zhigong.ingest.contract;
 
 import java.util.HashMap;
 import java.util.Map;
 import org.zhigong.ingest.codes.CodeLists;
-import org.zhigong.ingest.contract.Label;
 
 /** What whoever delivered a file should do about a finding: the code list {@code advice}. */
 public final class Advice {
