@@ -34,7 +34,7 @@ final class DisputeDefects {
                 flagged(
                         "USCC_UNKNOWN",
                         "employer_code",
-                        mediation(m -> m.workers() == 1 && m.employerCode() != null && isOf(period, m)),
+                        mediation(m -> m.workers() == 1 && m.employerCode() != null && isWholeIn(period, m)),
                         to("employer_code", OddCodes.unknown(5)),
                         DisputeDefects::atUnknownEmployer),
                 normalised("NUM_TEXT", "workers", mediation(m -> true), n -> Forms.counted(n, "人")),
@@ -67,8 +67,11 @@ final class DisputeDefects {
     }
 
     /** What was pending before the first month is used, but months before it are not judged. */
-    private static boolean isOf(YearMonth period, MediationRow row) {
-        return YearMonth.from(row.statusOn()).equals(period);
+    /** Begun and closed in one month: no later row of the case takes the place of this one. */
+    private static boolean isWholeIn(YearMonth period, MediationRow row) {
+        return row.closedOn() != null
+                && YearMonth.from(row.acceptedOn()).equals(period)
+                && YearMonth.from(row.statusOn()).equals(period);
     }
 
     private static boolean hasId(long personNumber) {

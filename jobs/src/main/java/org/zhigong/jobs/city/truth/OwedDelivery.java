@@ -83,7 +83,10 @@ record OwedDelivery(Feed feed, Place place, boolean isDue, boolean isOnTime, lon
                 CityStream.Counts counts = city.counts(delivery);
                 accepted += counts.accepted();
                 quarantined += counts.quarantined();
-                isOnTime |= due.isPresent() && !delivery.receivedOn().isAfter(due.get());
+                // A file without a row is rejected, as nobody declared that there is none.
+                boolean isDelivered = counts.accepted() > 0;
+                isOnTime |=
+                        isDelivered && due.isPresent() && !delivery.receivedOn().isAfter(due.get());
             }
         }
         return new OwedDelivery(feed, Place.ofUnit(deliverer), due.isPresent(), isOnTime, accepted, quarantined);
