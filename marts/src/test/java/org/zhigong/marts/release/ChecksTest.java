@@ -32,7 +32,7 @@ class ChecksTest {
     @Test
     void theWorkedExampleKeepsEveryIdentity() {
         assertThat(identities(workedExample()))
-                .hasSize(7)
+                .hasSize(10)
                 .allSatisfy(result -> assertThat(result.failures()).isZero());
     }
 

@@ -52,7 +52,8 @@ class DictionaryTest {
         assertThat(breakdowns.values().get("industry"))
                 .containsExactly(
                         Map.entry("I", new Label("信息传输", "Information")),
-                        Map.entry("unknown", new Label("行业不详", "Industry not known")));
+                        Map.entry("unknown", new Label("行业不详", "Industry not known")),
+                        Map.entry("unallocated", new Label("不属单一行业", "Of no single industry")));
         assertThat(breakdowns.labels()).containsEntry("category", new Label("类别", "Part of a mix"));
     }
 
@@ -168,6 +169,9 @@ class DictionaryTest {
                 list("sex", "code", "1", "男", "Male"),
                 list("feeds", "code", "members", "会员", "Members"),
                 list("hukou", "code", "local_urban", "本市城镇", "Beijing, urban"),
+                list("skill_level", "code", "5", "初级工", "Junior"),
+                list("need_class", "code", "11", "医疗救助", "Medical aid"),
+                list("dispute_cause", "code", "PAY", "劳动报酬", "Pay"),
                 new SmallTable(
                         new TableName("codes", "rules"),
                         List.of(text("rule"), text("value"), text("valid_from")),
