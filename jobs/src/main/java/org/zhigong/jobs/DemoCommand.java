@@ -24,6 +24,7 @@ import org.zhigong.warehouse.Engine;
 import org.zhigong.warehouse.EngineProvider;
 import org.zhigong.warehouse.HomeLock;
 import org.zhigong.warehouse.SetupException;
+import org.zhigong.warehouse.SideBySide;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -56,23 +57,38 @@ final class DemoCommand implements Callable<Integer> {
         }
         Settings settings = zhigong.settings.withHome(folder.resolve("home"));
         Path city = folder.resolve("city");
-        DeliveryCalendar calendar;
         CitySettings invented = options.settings(CitySettings.Defects.SOME);
         console.progress("合成城市 / Inventing a city: scale %s, %s..%s"
                 .formatted(invented.scale(), invented.first(), invented.last()));
+        DeliveryCalendar calendar = DeliveryCalendar.of(Generate.files(invented, settings.content(), city));
+        // No close waits for the truth, which one thread works out.
+        SideBySide.run(
+                List.of("truth", "months"),
+                List.of(
+                        new SideBySide.Step<>(List.of(), any -> truth(settings, invented, city)),
+                        new SideBySide.Step<>(List.of(), any -> months(settings, invented, city, calendar))));
+        new DemoSummary(settings, console, folder).show(invented.last());
+        return 0;
+    }
+
+    /** The city again, as no two threads may use one. */
+    private void truth(Settings settings, CitySettings invented, Path city) {
         try (Engine engine = EngineProvider.named("duckdb").open(settings.engine(folder.resolve("spill")))) {
-            City made = Generate.city(
-                    invented, settings.content(), city, new TruthFiles(engine, FileHash.below(city.resolve("inbox"))));
-            calendar = DeliveryCalendar.of(made);
+            Generate.truth(
+                    new City(invented, settings.content()),
+                    invented,
+                    city,
+                    new TruthFiles(engine, FileHash.below(city.resolve("inbox"))));
         }
+    }
+
+    private void months(Settings settings, CitySettings invented, Path city, DeliveryCalendar calendar) {
         Content content = new Content(settings.content());
         nationalSeries(content.nationalSeries(), folder.resolve("inbox"));
         for (YearMonth month = invented.first(); !month.isAfter(invented.last()); month = month.plusMonths(1)) {
             deliver(city.resolve("inbox"), folder.resolve("inbox"), calendar.newAt(month));
             close(settings, content, month);
         }
-        new DemoSummary(settings, console, folder).show(invented.last());
-        return 0;
     }
 
     private void close(Settings settings, Content content, YearMonth month) {
