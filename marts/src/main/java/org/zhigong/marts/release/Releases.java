@@ -139,6 +139,7 @@ public final class Releases {
      * @throws SetupException if no such release waits, {@code by} may not sign it off, or the note is missing
      */
     public Publication signOff(String id, String by, String note, Instant at) {
+        SignOff.requireKnown(home, id);
         Manifest manifest = ReleaseFolders.passed(home, id);
         SignOff.require(home, manifest, by.strip(), note.strip());
         // The word first: a crash after it leaves a release that the next run makes current.

@@ -46,6 +46,14 @@ public final class SignOff {
                                 command));
     }
 
+    /** @throws SetupException naming the releases that wait, if there is no {@code id} */
+    static void requireKnown(Home home, String id) {
+        if (!ReleaseFolders.ids(home).contains(id)) {
+            throw new SetupException("There is no release %s: those that wait to be signed off are %s"
+                    .formatted(id, awaited(home).stream().map(Manifest::release).toList()));
+        }
+    }
+
     /** @throws SetupException unless {@code by} may sign {@code manifest} off now */
     static void require(Home home, Manifest manifest, String by, String note) {
         String id = manifest.release();

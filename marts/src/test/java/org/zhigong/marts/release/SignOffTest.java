@@ -176,6 +176,9 @@ class SignOffTest {
         try (HomeLock lock = sandbox.lock()) {
             Publication march = publish(lock, "2025-03", "aa", 60, JsonNode::deepCopy, "");
 
+            assertThatThrownBy(() -> Releases.of(lock).signOff("2025-03-none", SIGNER, "", Sandbox.NOW))
+                    .isInstanceOf(SetupException.class)
+                    .hasMessage("There is no release 2025-03-none: those that wait to be signed off are []");
             assertThatThrownBy(() -> Releases.of(lock).signOff(march.release(), SIGNER, "", Sandbox.NOW))
                     .isInstanceOf(SetupException.class)
                     .hasMessage("Release %s needs no sign-off: expected one of []".formatted(march.release()));
