@@ -30,22 +30,10 @@ public final class Generate {
     private Generate() {}
 
     /**
-     * Writes the city of {@code settings} into {@code folder}, which is empty or not there yet.
+     * Writes the files of a city, and what is wrong with them, into {@code folder}, which is empty or not there yet.
      *
      * @param contentRoot the folder that holds {@code ingest/codes}
      */
-    public static City city(CitySettings settings, Path contentRoot, Path folder, TruthWriter truth) {
-        City city = files(settings, contentRoot, folder);
-        truth(city, settings, folder, truth);
-        return city;
-    }
-
-    /** Writes the figures that have to come out of the files of {@code city}. */
-    public static void truth(City city, CitySettings settings, Path folder, TruthWriter truth) {
-        truth.write(city, settings.last(), created(folder.resolve("truth")));
-    }
-
-    /** Writes the files of a city, and what is wrong with them, without its truth. */
     public static City files(CitySettings settings, Path contentRoot, Path folder) {
         requireEmpty(folder);
         City city = new City(settings, contentRoot);
@@ -56,6 +44,11 @@ public final class Generate {
             month(city, month, inbox, defects.resolve(month + ".jsonl"));
         }
         return city;
+    }
+
+    /** Writes the figures that have to come out of the files of {@code city}. */
+    public static void truth(City city, CitySettings settings, Path folder, TruthWriter truth) {
+        truth.write(city, settings.last(), created(folder.resolve("truth")));
     }
 
     private static void month(City city, YearMonth month, Path inbox, Path defects) {

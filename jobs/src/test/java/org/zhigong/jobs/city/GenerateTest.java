@@ -176,7 +176,7 @@ class GenerateTest {
 
     private City generate(Path to, double scale, int months, Defects defects) {
         CitySettings settings = new CitySettings(scale, 7, JANUARY, JANUARY.plusMonths(months - 1L), defects);
-        return Generate.city(settings, CityTest.CONTENT, to, (city, closing, truth) -> {});
+        return Generate.files(settings, CityTest.CONTENT, to);
     }
 
     private List<Map<String, Object>> planted() {

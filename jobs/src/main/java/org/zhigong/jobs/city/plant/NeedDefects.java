@@ -21,7 +21,7 @@ import org.zhigong.jobs.city.feed.ServiceRow;
 final class NeedDefects {
 
     /** A phone number that was never given out, and nobody's card. */
-    private static final String IN_TEXT = "联系电话15400001234 卡号6222020000000000000";
+    private static final String IN_TEXT = "联系电话15400001234 卡号0000000000000000000";
 
     private NeedDefects() {}
 
