@@ -141,7 +141,8 @@ final class MonthClose {
             List<Manifest.Partition> partitions = book.partitions(built);
             return releases.publish(
                     new ReleaseNotes(engine, home, names())
-                            .addedTo(requireNonNull(candidate.get()), judged, partitions, request.note()),
+                            .addedTo(requireNonNull(candidate.get()), judged, partitions, request.note())
+                            .with(book.attachments(built, engine)),
                     judged,
                     partitions,
                     request.run(),

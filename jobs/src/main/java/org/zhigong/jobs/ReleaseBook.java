@@ -12,6 +12,7 @@ import org.zhigong.marts.CellTable;
 import org.zhigong.marts.FiguresResult;
 import org.zhigong.marts.Indicators;
 import org.zhigong.marts.ProtectionRules;
+import org.zhigong.marts.release.Attachment;
 import org.zhigong.marts.release.BatchChecks;
 import org.zhigong.marts.release.CheckResult;
 import org.zhigong.marts.release.DictionaryAudit;
@@ -67,6 +68,11 @@ final class ReleaseBook {
                         .tables(CellTable.FIGURE_COLUMNS),
                 monthly(built),
                 models.all(Model.Cadence.PER_RELEASE));
+    }
+
+    /** What the release carries besides its tables; these are defined in {@code engine}. */
+    List<Attachment> attachments(MonthClose.Built built, Engine engine) {
+        return List.of();
     }
 
     private Map<Model, List<Path>> monthly(MonthClose.Built built) {

@@ -49,11 +49,34 @@ public record Candidate(
 
     /** This with {@code notes} in its folder. */
     Candidate with(Revision changes, String notes) {
-        Path file = folder.resolve(ReleaseNotes.FILE);
-        AtomicFiles.replace(file, notes);
+        AtomicFiles.replace(folder.resolve(ReleaseNotes.FILE), notes);
         List<Manifest.ReleasedFile> all = new ArrayList<>(files);
-        all.add(new Manifest.ReleasedFile(ReleaseNotes.FILE, Hashes.ofFile(file), Optional.empty(), List.of()));
+        all.add(plain(folder, ReleaseNotes.FILE));
         return new Candidate(inputs, folder, all, counts, Optional.of(changes));
+    }
+
+    /** This with what {@code attachments} write, one after the other: each sees the files of those before it. */
+    public Candidate with(List<Attachment> attachments) {
+        Candidate candidate = this;
+        for (Attachment attachment : attachments) {
+            candidate = candidate.with(attachment);
+        }
+        return candidate;
+    }
+
+    private Candidate with(Attachment attachment) {
+        List<Manifest.ReleasedFile> all = new ArrayList<>(files);
+        for (String name : attachment.write(this)) {
+            if (all.stream().anyMatch(file -> file.name().equals(name))) {
+                throw new SetupException("Two files of a release are called %s: rename one".formatted(name));
+            }
+            all.add(plain(folder, name));
+        }
+        return new Candidate(inputs, folder, all, counts, revision);
+    }
+
+    private static Manifest.ReleasedFile plain(Path folder, String name) {
+        return new Manifest.ReleasedFile(name, Hashes.ofFile(folder.resolve(name)), Optional.empty(), List.of());
     }
 
     /**
@@ -79,7 +102,7 @@ public record Candidate(
             Path serving = folder.resolve("zhigong.duckdb");
             ServingFile.write(serving, served, settings);
             List<Manifest.ReleasedFile> all = new ArrayList<>(files);
-            all.add(new Manifest.ReleasedFile("zhigong.duckdb", Hashes.ofFile(serving), Optional.empty(), List.of()));
+            all.add(plain(folder, "zhigong.duckdb"));
             return new Candidate(inputs, folder, all, counts, Optional.empty());
         }
     }

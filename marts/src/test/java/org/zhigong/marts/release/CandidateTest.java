@@ -13,7 +13,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zhigong.transform.Models;
+import org.zhigong.warehouse.AtomicFiles;
 import org.zhigong.warehouse.Engine;
+import org.zhigong.warehouse.Hashes;
 import org.zhigong.warehouse.HomeLock;
 import org.zhigong.warehouse.SetupException;
 
@@ -92,6 +94,31 @@ class CandidateTest {
                             ("%s: model marts.peeping reads core.employers, but a model of a release reads only what"
                                             + " the release holds: [marts.codes_divisions, marts.coverage, marts.figures]")
                                     .formatted(models.resolve("peeping.sql")));
+        }
+    }
+
+    @Test
+    void anAttachmentIsAFileOfTheReleaseLikeOthersAndReplacesNone() {
+        Attachment leaflet = candidate -> {
+            AtomicFiles.replace(candidate.folder().resolve("leaflet.txt"), candidate.releaseId());
+            return List.of("leaflet.txt");
+        };
+        try (HomeLock lock = sandbox.lock()) {
+            Candidate candidate = sandbox.candidate(lock, 1, Sandbox.inputs("2025-03", "aa"), List.of(List.of()));
+
+            Candidate whole = candidate.with(List.of(leaflet));
+
+            assertThat(whole.files().subList(0, candidate.files().size())).isEqualTo(candidate.files());
+            assertThat(whole.files())
+                    .last()
+                    .isEqualTo(new Manifest.ReleasedFile(
+                            "leaflet.txt",
+                            Hashes.ofFile(candidate.folder().resolve("leaflet.txt")),
+                            Optional.empty(),
+                            List.of()));
+            assertThatThrownBy(() -> whole.with(List.of(leaflet)))
+                    .isInstanceOf(SetupException.class)
+                    .hasMessage("Two files of a release are called leaflet.txt: rename one");
         }
     }
 
