@@ -296,7 +296,7 @@ public final class Ingest implements AutoCloseable {
     static Batch publish(Home home, Batch batch, Path folder) {
         Path target = home.batch(batch.feed(), batch.batchId());
         try {
-            if (Files.exists(target)) {
+            if (Files.exists(target.resolve("batch.json"))) {
                 // A contract that was changed back: what it made before stands for the file again.
                 AtomicFiles.replace(target.resolve("batch.json"), Json.pretty(batch));
             } else {
@@ -319,7 +319,7 @@ public final class Ingest implements AutoCloseable {
     }
 
     private Path folder(Home home) {
-        Path folder = Scratch.ofThisProcess(home).resolve("batch-" + folders.incrementAndGet());
+        Path folder = Scratch.local(home).resolve("batch-" + folders.incrementAndGet());
         try {
             return Files.createDirectories(folder);
         } catch (IOException e) {

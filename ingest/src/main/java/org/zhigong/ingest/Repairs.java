@@ -177,7 +177,7 @@ public final class Repairs implements AutoCloseable {
     }
 
     private List<Batch> publish(Home home, AppliedRepair repair, Map<Batch, List<CorrectedRow>> due) {
-        Path scratch = Scratch.ofThisProcess(home).resolve("repair");
+        Path scratch = Scratch.local(home).resolve("repair");
         try {
             Map<Batch, Path> ready = new LinkedHashMap<>();
             for (Map.Entry<Batch, List<CorrectedRow>> each : due.entrySet()) {

@@ -46,7 +46,7 @@ final class DemoSummary {
         Home home = new Home(settings.home());
         List<Batch> batches = Batches.read(home);
         try (OpenRelease release = OpenRelease.current(settings);
-                Engine engine = EngineProvider.named("duckdb").open(settings.engine(Scratch.ofThisProcess(home)))) {
+                Engine engine = EngineProvider.named("duckdb").open(settings.engine(Scratch.local(home)))) {
             console.answerLine("");
             console.answerLine("合成数据 SYNTHETIC · 全市 City · %s · %s".formatted(closing, release.id()));
             List<String> over = headlines(release, closing);

@@ -1,7 +1,7 @@
 package org.zhigong.jobs;
 
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.zhigong.warehouse.Store;
 import picocli.CommandLine.Option;
 
 /** The option that names a home; without it, {@code ZHIGONG_HOME}, else {@code zhigong-home}. */
@@ -11,9 +11,9 @@ final class HomeOption {
             names = "--home",
             paramLabel = "DIR",
             description = "The folder of all that is kept. / 数据目录。 Default: ZHIGONG_HOME, else ./zhigong-home")
-    private @Nullable Path home;
+    private @Nullable String home;
 
     Settings applied(Settings settings) {
-        return home == null ? settings : settings.withHome(home);
+        return home == null ? settings : settings.withHome(Store.find(home));
     }
 }

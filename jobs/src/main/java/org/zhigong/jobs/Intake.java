@@ -36,6 +36,7 @@ import org.zhigong.warehouse.Batches;
 import org.zhigong.warehouse.EngineSettings;
 import org.zhigong.warehouse.Home;
 import org.zhigong.warehouse.HomeLock;
+import org.zhigong.warehouse.Scratch;
 import org.zhigong.warehouse.SetupException;
 import org.zhigong.warehouse.SideBySide;
 import org.zhigong.warehouse.Verdict;
@@ -135,7 +136,7 @@ final class Intake {
 
     /** One for each thread, with a share of the memory. */
     private List<Ingest> workers(PersonKey key) {
-        EngineSettings all = settings.engine(lock.scratch().resolve("spill"));
+        EngineSettings all = settings.engine(Scratch.local(lock.home()).resolve("spill"));
         long most = Math.min(MOST_READERS, all.memoryMib() / LEAST_MEMORY_MIB);
         int many = (int) Math.max(1, Math.min(all.threads(), most));
         List<Ingest> workers = new ArrayList<>();

@@ -82,7 +82,7 @@ final class ListCommand implements Callable<Integer> {
 
     private void give(
             Settings settings, Content content, Home opened, CurrentRelease release, ListRequest request, Path file) {
-        try (Engine engine = EngineProvider.named("duckdb").open(settings.engine(Scratch.ofThisProcess(opened)))) {
+        try (Engine engine = EngineProvider.named("duckdb").open(settings.engine(Scratch.local(opened)))) {
             List<Map<String, Object>> rows = new ListRows(
                             engine,
                             opened,

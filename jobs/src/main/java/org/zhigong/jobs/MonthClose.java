@@ -53,6 +53,7 @@ import org.zhigong.warehouse.EngineProvider;
 import org.zhigong.warehouse.Home;
 import org.zhigong.warehouse.HomeLock;
 import org.zhigong.warehouse.Outputs;
+import org.zhigong.warehouse.Scratch;
 import org.zhigong.warehouse.SetupException;
 import org.zhigong.warehouse.SideBySide;
 import org.zhigong.warehouse.SmallTable;
@@ -136,7 +137,8 @@ final class MonthClose {
                                     any -> gate.set(Gate.judge(
                                             book.checks(built, protection(request), engine), Baseline.read(home)))),
                             new SideBySide.Step<>(
-                                    List.of(), any -> candidate.set(tables.served(settings.engine(lock.scratch()))))));
+                                    List.of(),
+                                    any -> candidate.set(tables.served(settings.engine(Scratch.local(home)))))));
             Gate judged = requireNonNull(gate.get());
             List<Manifest.Partition> partitions = book.partitions(built);
             return releases.publish(
@@ -244,7 +246,7 @@ final class MonthClose {
 
     private Engine engine(CloseRequest request) {
         return EngineProvider.named(request.engine())
-                .openWhenNeeded(settings.engine(lock.scratch().resolve("spill")));
+                .openWhenNeeded(settings.engine(Scratch.local(home).resolve("spill")));
     }
 
     /** What the federation has set, as it wrote it; empty where it set nothing. */
@@ -254,7 +256,7 @@ final class MonthClose {
             return yaml.createObjectNode();
         }
         try {
-            return yaml.readTree(file.toFile());
+            return yaml.readTree(Files.readString(file));
         } catch (IOException e) {
             throw AtomicFiles.failed("read", file, e);
         }

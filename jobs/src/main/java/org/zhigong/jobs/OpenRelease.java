@@ -11,6 +11,7 @@ import org.zhigong.marts.release.Manifest;
 import org.zhigong.warehouse.Engine;
 import org.zhigong.warehouse.Home;
 import org.zhigong.warehouse.HomeGuard;
+import org.zhigong.warehouse.LocalCopies;
 import org.zhigong.warehouse.NearestNames;
 import org.zhigong.warehouse.Scratch;
 import org.zhigong.warehouse.SetupException;
@@ -32,7 +33,7 @@ final class OpenRelease implements AutoCloseable {
         Home home = HomeGuard.forReading(settings.home());
         CurrentRelease release = CurrentRelease.open(home);
         Engine engine = DuckDb.readOnly(
-                release.folder().resolve("zhigong.duckdb"), settings.engine(Scratch.ofThisProcess(home)));
+                LocalCopies.of(release.folder().resolve("zhigong.duckdb")), settings.engine(Scratch.local(home)));
         return new OpenRelease(release, engine);
     }
 

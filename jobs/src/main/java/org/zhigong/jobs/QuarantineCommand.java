@@ -56,7 +56,7 @@ final class QuarantineCommand implements Callable<Integer> {
         Settings settings = home.applied(zhigong.settings);
         Home opened = HomeGuard.forReading(settings.home());
         List<Batch> batches = narrowed(Batches.read(opened));
-        try (Engine engine = EngineProvider.named("duckdb").open(settings.engine(Scratch.ofThisProcess(opened)))) {
+        try (Engine engine = EngineProvider.named("duckdb").open(settings.engine(Scratch.local(opened)))) {
             Quarantine quarantine = new Quarantine(engine, opened, batches);
             if (reason != null) {
                 requireReason(reason, quarantine);

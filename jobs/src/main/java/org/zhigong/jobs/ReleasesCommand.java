@@ -102,7 +102,7 @@ final class ReleasesCommand implements Callable<Integer> {
                     "首次发布，无可比较 / Release %s is the first: there is nothing to compare it with".formatted(current.id()));
             return 0;
         }
-        try (Engine engine = EngineProvider.named("duckdb").open(settings.engine(Scratch.ofThisProcess(opened)))) {
+        try (Engine engine = EngineProvider.named("duckdb").open(settings.engine(Scratch.local(opened)))) {
             ReleaseDiff diff = ReleaseDiff.between(engine, CurrentRelease.of(opened, before.get()), current);
             if (indicator == null) {
                 format.show(

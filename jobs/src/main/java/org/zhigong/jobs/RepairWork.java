@@ -29,6 +29,7 @@ import org.zhigong.warehouse.EngineSettings;
 import org.zhigong.warehouse.Home;
 import org.zhigong.warehouse.HomeLock;
 import org.zhigong.warehouse.Json;
+import org.zhigong.warehouse.Scratch;
 
 /** What exporting and applying have in common: contracts, key, engine, and what is known of the home. */
 final class RepairWork implements AutoCloseable {
@@ -45,7 +46,8 @@ final class RepairWork implements AutoCloseable {
         this.content = new Content(settings.content());
         this.contracts = content.contracts();
         this.batches = Batches.read(home);
-        EngineSettings engineSettings = settings.engine(lock.scratch().resolve("spill"));
+        EngineSettings engineSettings =
+                settings.engine(Scratch.local(lock.home()).resolve("spill"));
         Set<String> used = batches.stream()
                 .map(Batch::keyVersion)
                 .filter(version -> !version.isBlank())

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.zhigong.warehouse.EngineSettings;
 import org.zhigong.warehouse.SetupException;
+import org.zhigong.warehouse.Store;
 
 /**
  * What the surroundings say, read once.
@@ -22,7 +23,7 @@ record Settings(Path home, Path keys, Path content, int threads, long memoryMib)
     static Settings from(Map<String, String> environment, Path userHome, int processors, long machineMib) {
         String keys = environment.get("ZHIGONG_KEYS");
         return new Settings(
-                Path.of(environment.getOrDefault("ZHIGONG_HOME", "zhigong-home")),
+                Store.find(environment.getOrDefault("ZHIGONG_HOME", "zhigong-home")),
                 keys == null ? userHome.resolve(".zhigong").resolve("keys") : Path.of(keys),
                 Path.of(environment.getOrDefault("ZHIGONG_CONTENT", ".")),
                 (int) number(environment, "ZHIGONG_THREADS", processors, 1),

@@ -37,6 +37,10 @@ public final class AccessLog {
     /** Adds {@code access} to the log of {@code home}, on disk when this returns. */
     public static void append(Home home, Access access) {
         byte[] line = (Json.line(access) + "\n").getBytes(StandardCharsets.UTF_8);
+        if (!Store.isLocal(home.root())) {
+            AtomicFiles.replace(home.access(), AtomicFiles.textOf(home.access()) + Json.line(access) + "\n");
+            return;
+        }
         try (FileChannel channel =
                         FileChannel.open(home.access(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
                 FileLock lock = channel.lock()) {

@@ -36,12 +36,35 @@ public final class AtomicFiles {
         }
     }
 
+    /** What {@code file} says; nothing if it is not there. */
+    public static String textOf(Path file) {
+        try {
+            return Files.exists(file) ? Files.readString(file, StandardCharsets.UTF_8) : "";
+        } catch (IOException e) {
+            throw failed("read", file, e);
+        }
+    }
+
     /**
      * Moves the finished folder {@code built} to {@code target}, after its bytes are on disk. If {@code target} is
      * there already, it is kept and {@code built} is deleted: equal names mean equal content here.
      */
     public static void publishFolder(Path built, Path target) {
         try {
+            Files.createDirectories(target.toAbsolutePath().getParent());
+            if (isWhole(target, built)) {
+                delete(built);
+                return;
+            }
+            delete(target);
+            if (Store.isLocal(built) && !Store.isLocal(target)) {
+                Path there = target.resolveSibling("." + target.getFileName() + ".new");
+                delete(there);
+                bring(built, there);
+                publishFolder(there, target);
+                delete(built);
+                return;
+            }
             for (Path file : tree(built)) {
                 if (Files.isRegularFile(file)) {
                     sync(file);
@@ -49,15 +72,31 @@ public final class AtomicFiles {
                     syncFolder(file);
                 }
             }
-            Files.createDirectories(target.toAbsolutePath().getParent());
-            if (Files.exists(target)) {
-                delete(built);
-            } else {
-                Files.move(built, target, StandardCopyOption.ATOMIC_MOVE);
-                syncFolder(target.resolveSibling("."));
-            }
+            Files.move(built, target, StandardCopyOption.ATOMIC_MOVE);
+            syncFolder(target.resolveSibling("."));
         } catch (IOException e) {
             throw failed("publish", target, e);
+        }
+    }
+
+    /** Whether {@code target} is there with every file of {@code built}: a copy that was cut short is not. */
+    private static boolean isWhole(Path target, Path built) throws IOException {
+        if (!Files.exists(target)) {
+            return false;
+        }
+        for (Path file : tree(built)) {
+            if (!Files.exists(target.resolve(built.relativize(file).toString()))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void bring(Path folder, Path target) throws IOException {
+        for (Path file : tree(folder)) {
+            if (Files.isRegularFile(file)) {
+                LocalCopies.bring(file, target.resolve(folder.relativize(file).toString()));
+            }
         }
     }
 
@@ -100,6 +139,9 @@ public final class AtomicFiles {
 
     // The name of a file is kept by its folder: without this a power cut may keep a later rename and lose an earlier.
     private static void syncFolder(Path folder) {
+        if (!Store.isLocal(folder)) {
+            return;
+        }
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (IOException e) {
@@ -109,6 +151,9 @@ public final class AtomicFiles {
     }
 
     private static void sync(Path file) throws IOException {
+        if (!Store.isLocal(file)) {
+            return; // Such a file is whole, on its servers, when it is closed.
+        }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
         }

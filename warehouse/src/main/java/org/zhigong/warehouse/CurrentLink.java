@@ -31,7 +31,8 @@ public final class CurrentLink {
      * @return why the link does not follow HEAD, if so
      */
     public static Optional<String> repair(Home home) {
-        return repair(home, Files::createSymbolicLink);
+        // Other storages have no links; there HEAD alone says what is current.
+        return Store.isLocal(home.root()) ? repair(home, Files::createSymbolicLink) : Optional.empty();
     }
 
     static Optional<String> repair(Home home, Maker maker) {

@@ -2,26 +2,18 @@ package org.zhigong.warehouse;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The right to write to a home, held by one process at a time until closed. The operating system holds it, so that the
- * death of its holder frees it at once; the file says who holds it. Readers need none.
+ * The right to write to a home, held by one process at a time until closed. The file says who holds it. On a local disk
+ * the death of its holder frees it at once, elsewhere after two minutes. Readers need none.
  */
 public final class HomeLock implements AutoCloseable {
-
-    // Of the file only this byte far behind its text is locked, so that everybody may read who holds it.
-    private static final long LOCKED_BYTE = 1L << 40;
 
     // Within one process a second channel to the file would free the lock when closed: who holds it is known here.
     private static final Map<Path, Holder> HELD_HERE = new ConcurrentHashMap<>();
@@ -45,14 +37,21 @@ public final class HomeLock implements AutoCloseable {
 
     private final Home home;
     private final Path key;
-    private final FileChannel channel;
-    private final FileLock lock;
+    private final Hold hold;
 
-    private HomeLock(Home home, Path key, FileChannel channel, FileLock lock) {
+    private HomeLock(Home home, Path key, Hold hold) {
         this.home = home;
         this.key = key;
-        this.channel = channel;
-        this.lock = lock;
+        this.hold = hold;
+    }
+
+    /** What a storage has for it. */
+    interface Hold {
+
+        /** Whether it is still held. */
+        boolean isValid();
+
+        void release() throws IOException;
     }
 
     /** Takes the lock of a home whose folder is there. @throws SetupException naming who holds it */
@@ -74,25 +73,20 @@ public final class HomeLock implements AutoCloseable {
     }
 
     private static HomeLock lock(Home home, Path key, Holder holder) throws IOException {
-        FileChannel channel = FileChannel.open(
-                home.lock(), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
-            FileLock lock = channel.tryLock(LOCKED_BYTE, 1, false);
-            if (lock == null) {
-                throw held(home, nameOf(Files.readString(home.lock(), StandardCharsets.UTF_8)));
-            }
-            channel.truncate(0);
-            channel.write(ByteBuffer.wrap(Json.pretty(holder).getBytes(StandardCharsets.UTF_8)), 0);
-            return new HomeLock(home, key, channel, lock);
-        } catch (IOException | RuntimeException e) {
-            channel.close();
-            throw e;
+            Hold hold = Store.isLocal(home.root())
+                    ? DiskHold.take(home.lock(), holder)
+                    : StoreHold.take(home.lock(), holder);
+            return new HomeLock(home, key, hold);
+        } catch (FileAlreadyExistsException e) {
+            throw held(home, nameOf(AtomicFiles.textOf(home.lock())));
         }
     }
 
     private static String nameOf(String text) {
         try {
-            return Json.parse(text, new TypeReference<Holder>() {}).sentence();
+            return Json.parse(text.substring(0, text.lastIndexOf('}') + 1), new TypeReference<Holder>() {})
+                    .sentence();
         } catch (IllegalArgumentException e) {
             // The holder has the lock and has not written its name yet.
             return "another command that has just begun";
@@ -119,6 +113,16 @@ public final class HomeLock implements AutoCloseable {
         return home;
     }
 
+    /** Asks before what was made becomes current. @throws SetupException if somebody else has come in meanwhile */
+    public void requireHeld() {
+        if (!hold.isValid()) {
+            throw new SetupException(
+                    ("The lock of %s was lost: this process could not write to it for two minutes, and it counts as"
+                                    + " dead. Nothing was published; run again")
+                            .formatted(home.root()));
+        }
+    }
+
     /** The folder for unfinished work of this process; deleted when the lock is closed. */
     public Path scratch() {
         return Scratch.ofThisProcess(home);
@@ -128,13 +132,14 @@ public final class HomeLock implements AutoCloseable {
     @Override
     public void close() {
         @Nullable Holder held = HELD_HERE.get(key);
-        if (held == null || !lock.isValid()) {
+        if (held == null) {
             return;
         }
-        try (channel) {
-            AtomicFiles.delete(scratch());
-            channel.truncate(0);
-            lock.release();
+        try {
+            if (hold.isValid()) {
+                AtomicFiles.delete(scratch());
+                hold.release();
+            }
         } catch (IOException e) {
             throw AtomicFiles.failed("unlock", home.lock(), e);
         } finally {

@@ -26,6 +26,16 @@ public final class Scratch {
         return home.scratch().resolve(processName());
     }
 
+    /** The folder of this process for work on the local disk, wherever {@code home} lies; not created. */
+    public static Path local(Home home) {
+        return Store.isLocal(home.root()) ? ofThisProcess(home) : onLocalDisk();
+    }
+
+    /** A folder of this process beside all homes, deleted when it ends. */
+    static Path onLocalDisk() {
+        return OnLocalDisk.FOLDER;
+    }
+
     /** The folders of processes that have ended, and whatever else nobody works in. */
     public static List<Path> abandoned(Home home) {
         if (!Files.isDirectory(home.scratch())) {
@@ -43,6 +53,21 @@ public final class Scratch {
         }
         found.sort(null);
         return found;
+    }
+
+    /** Made when it is first asked for. */
+    private static final class OnLocalDisk {
+        private static final Path FOLDER = made();
+
+        private static Path made() {
+            try {
+                Path folder = Files.createTempDirectory("zhigong-");
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> AtomicFiles.delete(folder)));
+                return folder;
+            } catch (IOException e) {
+                throw AtomicFiles.failed("make a folder in", Path.of(System.getProperty("java.io.tmpdir")), e);
+            }
+        }
     }
 
     static String processName() {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.zhigong.warehouse.AtomicFiles;
 import org.zhigong.warehouse.Home;
 import org.zhigong.warehouse.Json;
+import org.zhigong.warehouse.Store;
 
 /**
  * What was ever current, who said that it may be, and why: {@code history.jsonl} in the home, a line an event, only
@@ -119,6 +120,10 @@ public final class History {
 
     /** Adds an event; what a crash left of an earlier attempt goes. */
     void append(Event event) {
+        if (!Store.isLocal(home.root())) {
+            AtomicFiles.replace(home.history(), AtomicFiles.textOf(home.history()) + Json.line(event) + "\n");
+            return;
+        }
         try (FileChannel channel = FileChannel.open(
                 home.history(), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             channel.truncate(endOfLastLine(channel));

@@ -123,6 +123,7 @@ public final class Releases {
         // The reason first: a release taken back without a word of it would come back with the next run.
         History.of(home)
                 .append(new History.Event(at, History.Action.ROLLED_BACK, id, current, reason, Optional.empty()));
+        lock.requireHeld();
         Head.replace(home, id);
         CurrentLink.repair(home);
         return publication(
@@ -176,6 +177,7 @@ public final class Releases {
         if (SignOff.isAwaited(home, manifest)) {
             return publication(manifest, Publication.Outcome.AWAITING_SIGN_OFF, SignOff.request(manifest));
         }
+        lock.requireHeld();
         Head.replace(home, id);
         after.accept(PublishStep.NAMED);
         settle(manifest, current, at);

@@ -3,7 +3,7 @@ package org.zhigong.marts.release;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -158,7 +158,7 @@ public final class Verification {
     }
 
     private static boolean isParquet(Path file) {
-        try (FileChannel channel = FileChannel.open(file)) {
+        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
             long size = channel.size();
             return size >= 2L * PARQUET.length && isMark(channel, 0) && isMark(channel, size - PARQUET.length);
         } catch (IOException e) {
@@ -166,9 +166,9 @@ public final class Verification {
         }
     }
 
-    private static boolean isMark(FileChannel channel, long position) throws IOException {
+    private static boolean isMark(SeekableByteChannel channel, long position) throws IOException {
         byte[] found = new byte[PARQUET.length];
-        channel.read(java.nio.ByteBuffer.wrap(found), position);
+        channel.position(position).read(java.nio.ByteBuffer.wrap(found));
         return Arrays.equals(found, PARQUET);
     }
 

@@ -23,7 +23,9 @@ import org.zhigong.warehouse.ColumnType;
 import org.zhigong.warehouse.Engine;
 import org.zhigong.warehouse.EngineException;
 import org.zhigong.warehouse.Hashes;
+import org.zhigong.warehouse.LocalCopies;
 import org.zhigong.warehouse.Output;
+import org.zhigong.warehouse.Store;
 import org.zhigong.warehouse.TableName;
 
 /** DuckDB behind the floor's interface. */
@@ -62,7 +64,7 @@ final class DuckDbEngine implements Engine {
             defineRows(table, columns, List.of());
             return;
         }
-        String list = files.stream().map(file -> literal(file.toString())).collect(Collectors.joining(", ", "[", "]"));
+        String list = files.stream().map(DuckDbEngine::literal).collect(Collectors.joining(", ", "[", "]"));
         Set<String> supplied = supplied(columns, files.get(0));
         String names = columns.stream()
                 .map(column -> supplied.contains(column.name()) && column.name().equals(FILE_IN_LIST)
@@ -80,7 +82,7 @@ final class DuckDbEngine implements Engine {
         Set<String> asked = new HashSet<>(columns.stream().map(Column::name).toList());
         asked.retainAll(Set.of(ROW_IN_FILE, FILE_IN_LIST));
         if (!asked.isEmpty()) {
-            String describe = "describe select * from read_parquet(%s)".formatted(literal(file.toString()));
+            String describe = "describe select * from read_parquet(%s)".formatted(literal(file));
             query(describe).forEach(column -> asked.remove(String.valueOf(column.get("column_name"))));
         }
         return asked;
@@ -149,6 +151,12 @@ final class DuckDbEngine implements Engine {
 
     @Override
     public Output write(String select, List<String> orderBy, Path file) {
+        if (!Store.isLocal(file)) {
+            Path here = LocalCopies.newFile(file);
+            Output output = write(select, orderBy, here);
+            LocalCopies.bring(here, file);
+            return output;
+        }
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
         } catch (IOException e) {
@@ -253,6 +261,10 @@ final class DuckDbEngine implements Engine {
 
     private static String quoted(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    private static String literal(Path file) {
+        return literal(LocalCopies.of(file).toString());
     }
 
     private static String literal(String text) {

@@ -12,6 +12,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.zhigong.warehouse.AtomicFiles;
 import org.zhigong.warehouse.EngineSettings;
+import org.zhigong.warehouse.LocalCopies;
+import org.zhigong.warehouse.Store;
 import org.zhigong.warehouse.TableName;
 
 /** One DuckDB file with real tables, for readers who bring no engine of ours: notebooks, SQL Lab, BI. */
@@ -37,6 +39,12 @@ public final class ServingFile {
 
     /** Writes {@code tables} to the new file {@code file}, whole when this returns. */
     public static void write(Path file, List<Table> tables, EngineSettings settings) {
+        if (!Store.isLocal(file)) {
+            Path here = LocalCopies.newFile(file);
+            write(here, tables, settings);
+            LocalCopies.bring(here, file);
+            return;
+        }
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.deleteIfExists(file);
@@ -70,7 +78,7 @@ public final class ServingFile {
         run(
                 connection,
                 "create table %s as select * from read_parquet(%s)"
-                        .formatted(name, literal(table.parquet().toString())));
+                        .formatted(name, literal(LocalCopies.of(table.parquet()).toString())));
         run(connection, "comment on table %s is %s".formatted(name, literal(table.comment())));
         table.columnComments()
                 .forEach((column, comment) -> run(
