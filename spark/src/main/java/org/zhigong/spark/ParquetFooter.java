@@ -3,7 +3,6 @@ package org.zhigong.spark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.schema.MessageType;
@@ -16,9 +15,8 @@ import org.apache.parquet.schema.MessageType;
 record ParquetFooter(long rows, MessageType schema) {
 
     static ParquetFooter of(Path file) {
-        org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(file.toUri());
         try (ParquetFileReader reader =
-                ParquetFileReader.open(HadoopInputFile.fromPath(path, new Configuration(false)))) {
+                ParquetFileReader.open(HadoopInputFile.fromPath(HadoopPaths.of(file), HadoopPaths.CONFIGURATION))) {
             return new ParquetFooter(
                     reader.getRecordCount(), reader.getFileMetaData().getSchema());
         } catch (IOException e) {

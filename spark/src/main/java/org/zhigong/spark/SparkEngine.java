@@ -6,10 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.classic.Dataset;
 import org.apache.spark.sql.classic.SparkSession;
+import org.apache.spark.storage.StorageLevel;
 import org.jspecify.annotations.Nullable;
 import org.zhigong.warehouse.AtomicFiles;
 import org.zhigong.warehouse.Column;
@@ -27,20 +29,40 @@ import org.zhigong.warehouse.Hashes;
 import org.zhigong.warehouse.Output;
 import org.zhigong.warehouse.TableName;
 
-/** Spark behind the floor's interface: a table is known to the session, a select is a view in its catalog. */
+/** Spark behind the floor's interface: a table, or a select that is read like one, is known to the session. */
 final class SparkEngine implements Engine {
 
     private static final Set<String> SUPPLIED = Set.of(ROW_IN_FILE, FILE_IN_LIST);
 
     private final SparkSession session;
     private final EngineTables tables;
-    private final Set<String> databases = new HashSet<>();
-    private final Set<TableName> views = new HashSet<>();
+    private final List<SparkEngine> beside;
+    private final boolean isFirst;
+    private final boolean isHere;
+    private final Map<TableName, Dataset<Row>> kept = new HashMap<>();
+    private final int partitions;
+    private long largest;
 
     /** @param tables the ones that {@code session} looks into */
     SparkEngine(SparkSession session, EngineTables tables) {
+        this(session, tables, List.of(), false);
+    }
+
+    /** An engine with {@code beside} beside it, of other sessions in the same context. */
+    SparkEngine(SparkSession session, EngineTables tables, List<SparkEngine> beside) {
+        this(session, tables, beside, true);
+    }
+
+    private SparkEngine(SparkSession session, EngineTables tables, List<SparkEngine> beside, boolean isFirst) {
         this.session = session;
         this.tables = tables;
+        this.beside = List.copyOf(beside);
+        this.isFirst = isFirst;
+        this.isHere = session.sparkContext().isLocal();
+        this.partitions = Math.max(
+                session.sparkContext().defaultParallelism(),
+                Integer.parseInt(session.conf().get("spark.sql.shuffle.partitions")));
+        Effort.SMALL.in(session, partitions);
     }
 
     @Override
@@ -54,9 +76,11 @@ final class SparkEngine implements Engine {
             defineRows(table, columns, List.of());
             return;
         }
+        prepare(files);
         List<String> names = columns.stream().map(Column::name).toList();
         List<Column> held = held(columns, files.get(0));
-        String[] paths = files.stream().map(Path::toString).toArray(String[]::new);
+        String[] paths =
+                files.stream().map(file -> HadoopPaths.of(file).toString()).toArray(String[]::new);
         Dataset<Row> rows = session.read().schema(SparkTypes.schema(held)).parquet(paths);
         define(
                 table,
@@ -66,6 +90,22 @@ final class SparkEngine implements Engine {
                                         ? SparkTypes.quoted(name)
                                         : supplied(name, files))
                         .toArray(String[]::new)));
+    }
+
+    /** From the first large table on, queries deserve the effort that large tables deserve. */
+    private void prepare(List<Path> files) {
+        try {
+            long bytes = 0;
+            for (Path file : files) {
+                bytes += Files.size(file);
+            }
+            if (Effort.of(bytes) != Effort.of(largest)) {
+                Effort.of(Math.max(bytes, largest)).in(session, partitions);
+            }
+            largest = Math.max(bytes, largest);
+        } catch (IOException e) {
+            throw AtomicFiles.failed("read", files.get(0), e);
+        }
     }
 
     /** Those of {@code columns} that stand in {@code file}: the engine supplies the others. */
@@ -84,37 +124,36 @@ final class SparkEngine implements Engine {
             return "_metadata.row_index as " + ROW_IN_FILE;
         }
         String list = files.stream()
-                .map(file -> SparkTypes.literal(
-                        new org.apache.hadoop.fs.Path(file.toUri()).toUri().toString()))
+                .map(file -> SparkTypes.literal(HadoopPaths.asSparkNamesIt(file)))
                 .collect(Collectors.joining(", "));
         return "array_position(array(%s), _metadata.file_path) - 1 as %s".formatted(list, FILE_IN_LIST);
     }
 
     private void define(TableName table, Dataset<Row> rows) {
-        if (views.remove(table)) {
-            run("drop view " + table);
-        }
         tables.put(table, rows.queryExecution().analyzed());
     }
 
     @Override
     public void define(TableName table, String select) {
-        if (databases.add(table.layer())) {
-            run("create database if not exists " + table.layer());
-        }
-        run("create or replace view %s as %s".formatted(table, select));
-        views.add(table);
-        tables.remove(table);
+        define(table, run(select));
     }
 
     @Override
     public void keep(TableName table, String select) {
-        define(table, failing(select, () -> run(select).localCheckpoint()));
+        Dataset<Row> rows = run(select);
+        if (isHere) {
+            define(table, failing(select, () -> rows.localCheckpoint()));
+        } else {
+            // What an executor takes with it is computed again.
+            kept.put(table, rows.persist(StorageLevel.MEMORY_AND_DISK()));
+            define(table, rows);
+        }
     }
 
     @Override
     public void drop(TableName table) {
         tables.remove(table);
+        Optional.ofNullable(kept.remove(table)).ifPresent(Dataset::unpersist);
     }
 
     @Override
@@ -128,11 +167,11 @@ final class SparkEngine implements Engine {
     public Output write(String select, List<String> orderBy, Path file) {
         Dataset<Row> rows = run(select);
         List<Column> columns = SparkTypes.columns(rows.schema(), select);
-        Dataset<Row> typed = rows.selectExpr(columns.stream()
+        Dataset<Row> cast = rows.selectExpr(columns.stream()
                         .map(column -> "cast(%1$s as %2$s) as %1$s"
                                 .formatted(SparkTypes.quoted(column.name()), SparkTypes.sql(column.type())))
-                        .toArray(String[]::new))
-                .repartition(1);
+                        .toArray(String[]::new));
+        Dataset<Row> typed = Effort.of(largest) == Effort.SMALL ? cast.coalesce(1) : cast.repartition(1);
         org.apache.spark.sql.Column[] order = orderBy.stream()
                 .map(name -> rows.col(SparkTypes.quoted(name)))
                 .map(org.apache.spark.sql.Column::asc_nulls_last)
@@ -142,7 +181,7 @@ final class SparkEngine implements Engine {
             (order.length == 0 ? typed : typed.sortWithinPartitions(order))
                     .write()
                     .mode(SaveMode.Overwrite)
-                    .parquet(folder.toString());
+                    .parquet(HadoopPaths.of(folder).toString());
             return folder;
         });
         moveOnlyPart(folder, file);
@@ -186,8 +225,16 @@ final class SparkEngine implements Engine {
     }
 
     @Override
+    public List<Engine> beside() {
+        return List.copyOf(beside);
+    }
+
+    /** Ends the context of all sessions; those beside have nothing of their own. */
+    @Override
     public void close() {
-        session.stop();
+        if (isFirst) {
+            session.stop();
+        }
     }
 
     private Dataset<Row> run(String sql) {
