@@ -1,0 +1,151 @@
+package org.zhigong.spark.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.zhigong.warehouse.Engine;
+import org.zhigong.warehouse.EngineProvider;
+import org.zhigong.warehouse.EngineSettings;
+
+/** A month closed on a real cluster, with its home on a real HDFS, is the month closed on one machine. */
+@Tag("spark")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ClusterTest {
+
+    private static final String MONTH = "2025-02";
+
+    @TempDir
+    private static Path folder;
+
+    private Cluster cluster;
+    private Command zhigong;
+    private String inbox;
+
+    @BeforeAll
+    void start() throws IOException, InterruptedException {
+        cluster = Cluster.start(folder);
+        zhigong = new Command(cluster.processes(), folder);
+        Path city = folder.resolve("city");
+        inbox = city.resolve("inbox").toString();
+        done(zhigong.run(
+                "generate", "generate", "--to", city.toString(), "--scale", "0.0002", "--months", "2025-01..2025-02",
+                "--seed", "11", "--defects", "some"));
+        done(zhigong.run(
+                "embedded", "run", "--home", folder.resolve("embedded").toString(), "--inbox", inbox, "--month",
+                MONTH));
+    }
+
+    @AfterAll
+    void end() {
+        cluster.close();
+    }
+
+    @Test
+    @Order(1)
+    void twoMonthsClosedAtOnceOnHdfsAreOneThatIsClosedAndOneThatIsTold() throws Exception {
+        String home = cluster.hdfs() + "/twice";
+        Command.Running one = zhigong.start("one", Map.of(), "run", "--home", home, "--inbox", inbox, "--month", MONTH);
+        cluster.processes().await(one.process(), one.err(), "accepted");
+        Command.Ended other = zhigong.run("other", "run", "--home", home, "--inbox", inbox, "--month", "2025-01");
+
+        assertThat(other.code()).isEqualTo(2);
+        assertThat(other.err())
+                .contains("zhigong: The home " + home + " is being written to by 'run' (process")
+                .contains("Only one command writes at a time: wait until it has ended, or end it, and run again");
+        done(one.end());
+        assertThat(differences(home)).isEmpty();
+        assertThat(zhigong.run("status", "status", "--home", home).out()).contains(MONTH);
+    }
+
+    @Test
+    @Order(2)
+    void aCloseOnAClusterThatLosesAnExecutorAndAWorkerIsTheOneOfThisMachine() throws Exception {
+        String home = cluster.hdfs() + "/cluster";
+        Command.Running run = zhigong.start(
+                "cluster",
+                Map.of("spark.master", cluster.master(), "spark.executor.memory", "1g", "spark.driver.host", "127.0.0.1"),
+                "run", "--home", home, "--inbox", inbox, "--month", MONTH, "--engine", "spark");
+        try (FileSystem files = FileSystem.newInstance(URI.create(home), new Configuration())) {
+            awaitTable(files, home + "/tables/staging.members", run);
+            cluster.killExecutor(0);
+            awaitTable(files, home + "/tables/marts.cells", run);
+            cluster.killWorker(1);
+        }
+        Command.Ended ended = run.end();
+
+        done(ended);
+        assertThat(ended.err()).doesNotContain("WARN", "\tat ");
+        assertThat(differences(home)).isEmpty();
+    }
+
+    @Test
+    @Order(3)
+    void aMasterThatIsNotThereIsNamedAndNothingIsPublished() throws Exception {
+        Command.Ended ended = zhigong.start(
+                        "nobody",
+                        Map.of("spark.master", "spark://127.0.0.1:1"),
+                        "run", "--home", folder.resolve("nobody-home").toString(), "--inbox", inbox, "--month", MONTH,
+                        "--engine", "spark")
+                .end();
+
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err())
+                .contains("zhigong: Cannot reach the Spark master spark://127.0.0.1:1: Connection refused. Check the"
+                        + " address in ZHIGONG_SPARK_MASTER (spark://host:7077) and that the master runs; without it"
+                        + " Spark computes on this machine");
+        assertThat(folder.resolve("nobody-home/HEAD")).doesNotExist();
+    }
+
+    @Test
+    @Order(4)
+    void aServerThatIsNotThereIsNamed() throws Exception {
+        Command.Ended ended = zhigong.run("nowhere", "status", "--home", "hdfs://127.0.0.1:1/zhigong");
+
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err())
+                .contains("zhigong: Cannot reach hdfs://127.0.0.1:1/zhigong: ")
+                .contains("Check the address, and that its server runs");
+    }
+
+    private static void awaitTable(FileSystem files, String table, Command.Running run) throws Exception {
+        org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(table);
+        while (!files.exists(path)) {
+            assertThat(run.process().isAlive()).as("the run, before " + table).isTrue();
+            Thread.sleep(200);
+        }
+    }
+
+    private static void done(Command.Ended ended) {
+        assertThat(ended.code()).as(ended.err() + ended.out()).isZero();
+    }
+
+    private List<String> differences(String home) throws IOException {
+        Path copy = folder.resolve("copy-of-" + home.substring(home.lastIndexOf('/') + 1));
+        try (FileSystem files = FileSystem.newInstance(URI.create(home), new Configuration())) {
+            files.copyToLocalFile(
+                    false,
+                    new org.apache.hadoop.fs.Path(home),
+                    new org.apache.hadoop.fs.Path(copy.toString()),
+                    true);
+        }
+        try (Engine engine = EngineProvider.named("duckdb").open(new EngineSettings(1, 512, folder.resolve("spill")))) {
+            return new Agreement(engine).differences(folder.resolve("embedded"), copy);
+        }
+    }
+}
