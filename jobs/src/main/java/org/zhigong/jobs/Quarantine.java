@@ -101,9 +101,8 @@ final class Quarantine {
                 .map(Quarantine::text)
                 .toList());
         columns.add(new Column("source_line", ColumnType.BIGINT));
-        columns.add(new Column(Engine.FILE_IN_LIST, ColumnType.BIGINT));
         columns.add(new Column(Engine.ROW_IN_FILE, ColumnType.BIGINT));
-        engine.define(ROWS, columns, files);
+        engine.define(ROWS, columns, files, List.of(Engine.FILE_IN_LIST));
         engine.define(FINDINGS, """
                 select b.feed, b.deliverer, b.period, b.file, coalesce(s.settled, b.otherwise) as state, r.*
                 from %1$s as r inner join %2$s as b on r.%3$s = b.%3$s

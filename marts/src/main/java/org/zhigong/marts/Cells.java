@@ -76,7 +76,7 @@ record Cells(Base base, List<Indicator> indicators, PeriodKey period, int knownM
         engine.defineRows(INDICATORS, metaColumns(), meta());
         String cells =
                 plans.stream().flatMap(plan -> plan.selects().stream()).collect(Collectors.joining("\nunion all "));
-        Output output = engine.write(figures(cells), CellTable.ORDER, file);
+        Output output = engine.write(figures(cells), CellTable.CELL_COLUMNS, CellTable.ORDER, file);
         plans.stream()
                 .flatMap(plan -> plan.steps().stream())
                 .filter(step -> step.keeping() == Step.Keeping.KEPT)

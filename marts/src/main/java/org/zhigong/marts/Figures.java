@@ -243,7 +243,7 @@ public final class Figures {
         words.addAll(stocks.words());
         output(done, CellTable.CELLS, period, stocks.base().table().toString(), words, part -> {
             worker.define(CellTable.CELLS, CellTable.CELL_COLUMNS, List.of(month.file(outputs.home())));
-            return worker.write(stocks.restated(period), CellTable.ORDER, part);
+            return worker.write(stocks.restated(period), CellTable.CELL_COLUMNS, CellTable.ORDER, part);
         });
     }
 
@@ -256,7 +256,8 @@ public final class Figures {
                     cells.stream().map(output -> output.file(outputs.home())).toList();
             worker.define(CellTable.CELLS, CellTable.CELL_COLUMNS, files);
             worker.define(Protection.REGISTRY, protection.registry(CellTable.CELLS));
-            return worker.write(protection.figures(Protection.REGISTRY), CellTable.ORDER, part);
+            return worker.write(
+                    protection.figures(Protection.REGISTRY), CellTable.FIGURE_COLUMNS, CellTable.ORDER, part);
         });
     }
 

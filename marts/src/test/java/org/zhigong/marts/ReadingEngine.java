@@ -30,8 +30,8 @@ final class ReadingEngine implements Engine {
     }
 
     @Override
-    public void define(TableName table, List<Column> columns, List<Path> files) {
-        engine.define(table, columns, files);
+    public void define(TableName table, List<Column> columns, List<Path> files, List<String> supplied) {
+        engine.define(table, columns, files, supplied);
     }
 
     @Override
@@ -57,9 +57,9 @@ final class ReadingEngine implements Engine {
     }
 
     @Override
-    public Output write(String select, List<String> orderBy, Path file) {
+    public Output write(String select, List<Column> columns, List<String> orderBy, Path file) {
         selects.add(select);
-        return engine.write(select, orderBy, file);
+        return engine.write(select, columns, orderBy, file);
     }
 
     @Override

@@ -5,26 +5,20 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
-import org.apache.parquet.schema.MessageType;
 
 /**
  * What a Parquet file says of itself, read without a job.
  *
  * @param rows how many it holds
  */
-record ParquetFooter(long rows, MessageType schema) {
+record ParquetFooter(long rows) {
 
     static ParquetFooter of(Path file) {
         try (ParquetFileReader reader =
                 ParquetFileReader.open(HadoopInputFile.fromPath(HadoopPaths.of(file), HadoopPaths.CONFIGURATION))) {
-            return new ParquetFooter(
-                    reader.getRecordCount(), reader.getFileMetaData().getSchema());
+            return new ParquetFooter(reader.getRecordCount());
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the footer of %s".formatted(file), e);
         }
-    }
-
-    boolean holds(String column) {
-        return schema.containsField(column);
     }
 }

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,6 +22,7 @@ import org.apache.spark.storage.StorageLevel;
 import org.jspecify.annotations.Nullable;
 import org.zhigong.warehouse.AtomicFiles;
 import org.zhigong.warehouse.Column;
+import org.zhigong.warehouse.ColumnType;
 import org.zhigong.warehouse.Engine;
 import org.zhigong.warehouse.EngineException;
 import org.zhigong.warehouse.Hashes;
@@ -31,8 +31,6 @@ import org.zhigong.warehouse.TableName;
 
 /** Spark behind the floor's interface: a table, or a select that is read like one, is known to the session. */
 final class SparkEngine implements Engine {
-
-    private static final Set<String> SUPPLIED = Set.of(ROW_IN_FILE, FILE_IN_LIST);
 
     private final SparkSession session;
     private final EngineTables tables;
@@ -71,25 +69,19 @@ final class SparkEngine implements Engine {
     }
 
     @Override
-    public void define(TableName table, List<Column> columns, List<Path> files) {
+    public void define(TableName table, List<Column> columns, List<Path> files, List<String> supplied) {
         if (files.isEmpty()) {
-            defineRows(table, columns, List.of());
+            Stream<Column> places = supplied.stream().map(name -> new Column(name, ColumnType.BIGINT));
+            defineRows(table, Stream.concat(columns.stream(), places).toList(), List.of());
             return;
         }
         prepare(files);
-        List<String> names = columns.stream().map(Column::name).toList();
-        List<Column> held = held(columns, files.get(0));
         String[] paths =
                 files.stream().map(file -> HadoopPaths.of(file).toString()).toArray(String[]::new);
-        Dataset<Row> rows = session.read().schema(SparkTypes.schema(held)).parquet(paths);
-        define(
-                table,
-                rows.selectExpr(names.stream()
-                        .map(name ->
-                                held.stream().anyMatch(column -> column.name().equals(name))
-                                        ? SparkTypes.quoted(name)
-                                        : supplied(name, files))
-                        .toArray(String[]::new)));
+        Dataset<Row> rows = session.read().schema(SparkTypes.schema(columns)).parquet(paths);
+        Stream<String> held = columns.stream().map(column -> SparkTypes.quoted(column.name()));
+        Stream<String> places = supplied.stream().map(name -> supplied(name, files));
+        define(table, rows.selectExpr(Stream.concat(held, places).toArray(String[]::new)));
     }
 
     /** From the first large table on, queries deserve the effort that large tables deserve. */
@@ -106,17 +98,6 @@ final class SparkEngine implements Engine {
         } catch (IOException e) {
             throw AtomicFiles.failed("read", files.get(0), e);
         }
-    }
-
-    /** Those of {@code columns} that stand in {@code file}: the engine supplies the others. */
-    private static List<Column> held(List<Column> columns, Path file) {
-        if (columns.stream().noneMatch(column -> SUPPLIED.contains(column.name()))) {
-            return columns;
-        }
-        ParquetFooter footer = ParquetFooter.of(file);
-        return columns.stream()
-                .filter(column -> !SUPPLIED.contains(column.name()) || footer.holds(column.name()))
-                .toList();
     }
 
     private static String supplied(String name, List<Path> files) {
@@ -164,9 +145,8 @@ final class SparkEngine implements Engine {
     }
 
     @Override
-    public Output write(String select, List<String> orderBy, Path file) {
+    public Output write(String select, List<Column> columns, List<String> orderBy, Path file) {
         Dataset<Row> rows = run(select);
-        List<Column> columns = SparkTypes.columns(rows.schema(), select);
         Dataset<Row> cast = rows.selectExpr(columns.stream()
                         .map(column -> "cast(%1$s as %2$s) as %1$s"
                                 .formatted(SparkTypes.quoted(column.name()), SparkTypes.sql(column.type())))

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
@@ -48,6 +49,9 @@ public final class Build {
 
     private static final Logger LOG = LoggerFactory.getLogger(Build.class);
 
+    // An engine takes as long to tell the columns of a wide select as to run it over few rows.
+    private static final Map<Shape, List<Column>> YIELDED = new ConcurrentHashMap<>();
+
     private final Engine engine;
     private final Outputs outputs;
     private final BuildInputs inputs;
@@ -58,6 +62,9 @@ public final class Build {
     private final Map<TableName, String> promises = new HashMap<>();
 
     private int done;
+
+    /** All that decides which columns a model yields: its text and engine, and the columns of what it reads. */
+    private record Shape(String promise, Map<TableName, List<Column>> reads) {}
 
     /** One model for one month. */
     private record Due(Model model, YearMonth month) {
@@ -194,11 +201,12 @@ public final class Build {
                             worker.define(table, columns.getOrDefault(table, List.of()), window, month));
             Path folder = outputs.begin(model.table());
             Path part = folder.resolve(Outputs.PART);
-            Output written = worker.engine().write(model.sql(), model.grain(), part);
-            ModelSql.columnsProblem(model, written.columns()).ifPresent(problem -> {
+            List<Column> yielded = yielded(model, worker.engine());
+            ModelSql.columnsProblem(model, yielded).ifPresent(problem -> {
                 throw new SetupException("%s does not yield what %s.yaml declares for %s:%n%s"
                         .formatted(model.file(), model.table().name(), month, problem));
             });
+            Output written = worker.engine().write(model.sql(), yielded, model.grain(), part);
             StoredOutput output = new StoredOutput(
                     model.table().toString(),
                     month.toString(),
@@ -215,6 +223,13 @@ public final class Build {
             throw new SetupException(
                     "%s cannot run for %s on %s: %s".formatted(model.file(), month, engine.identity(), reason), e);
         }
+    }
+
+    private List<Column> yielded(Model model, Engine reader) {
+        Map<TableName, List<Column>> reads = new HashMap<>();
+        model.reads().keySet().forEach(table -> reads.put(table, tables.columns(table, columns)));
+        Shape shape = new Shape(promises.getOrDefault(model.table(), ""), reads);
+        return YIELDED.computeIfAbsent(shape, any -> reader.columns(model.sql()));
     }
 
     private String fingerprint(Model model, YearMonth month) {

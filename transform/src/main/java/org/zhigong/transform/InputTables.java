@@ -85,6 +85,15 @@ final class InputTables {
         }
     }
 
+    /** The columns of {@code table}, which is one of {@code models} or an input. */
+    List<Column> columns(TableName table, Map<TableName, List<Column>> models) {
+        @Nullable SmallTable code = codes.get(table);
+        if (table.equals(RunPeriod.TABLE)) {
+            return RunPeriod.COLUMNS;
+        }
+        return code != null ? code.columns() : models.getOrDefault(table, raw.columns(table));
+    }
+
     /** Like {@link #contents}, and also what a definition of {@code table} depends on beside the rows. */
     List<String> definition(TableName table, Window window, YearMonth month) {
         List<String> words = new ArrayList<>(contents(table, window, month));

@@ -105,7 +105,7 @@ final class OverlaidRows {
             }
             rows.add(Map.of("place", files.indexOf(rowsOfOrigin), file.name(), place));
         }
-        engine.define(origins, List.of(VERDICT, RawTable.ROW, file), files);
+        engine.define(origins, List.of(VERDICT), files, List.of(Engine.ROW_IN_FILE, file.name()));
         engine.defineRows(places, List.of(new Column("place", ColumnType.BIGINT), file), rows);
         return "p.%1$s, o.%2$s as %3$s from %4$s o inner join %5$s p on o.%1$s = p.place where o.verdict = 'accepted'"
                 .formatted(file.name(), Engine.ROW_IN_FILE, ROW, origins, places);

@@ -41,6 +41,11 @@ final class RawBatches {
         return kept.containsKey(table);
     }
 
+    /** The columns that contracts keep of {@code table}. */
+    List<Column> columns(TableName table) {
+        return kept.getOrDefault(table, List.of());
+    }
+
     /** All that decides the rows of {@code table} in a window. */
     List<String> contents(TableName table, Window window, YearMonth month) {
         List<String> words = new ArrayList<>();
@@ -91,11 +96,10 @@ final class RawBatches {
     private void defineRows(Engine engine, TableName rows, List<Batch> batches) {
         List<Column> columns = new ArrayList<>(batches.get(0).columns());
         columns.removeIf(column -> column.equals(RawTable.ROW));
-        columns.addAll(List.of(RawTable.ROW, FILE));
         List<Path> files = batches.stream()
                 .map(batch -> home.batch(batch.feed(), batch.batchId()).resolve("rows.parquet"))
                 .toList();
-        engine.define(rows, columns, files);
+        engine.define(rows, columns, files, List.of(Engine.ROW_IN_FILE, Engine.FILE_IN_LIST));
     }
 
     private void defineFiles(Engine engine, TableName files, List<Batch> batches) {

@@ -17,7 +17,7 @@ final class UnopenedEngine implements Engine {
     }
 
     @Override
-    public void define(TableName table, List<Column> columns, List<Path> files) {
+    public void define(TableName table, List<Column> columns, List<Path> files, List<String> supplied) {
         throw notNeeded();
     }
 
@@ -42,7 +42,7 @@ final class UnopenedEngine implements Engine {
     }
 
     @Override
-    public Output write(String select, List<String> orderBy, Path file) {
+    public Output write(String select, List<Column> columns, List<String> orderBy, Path file) {
         throw notNeeded();
     }
 

@@ -17,17 +17,26 @@ public interface Engine extends AutoCloseable {
     /** Name and version, for example {@code duckdb 2.0.0}; part of every fingerprint. */
     String identity();
 
-    /** The column that an engine can supply for every Parquet file: the place of the row in its file, from 0. */
+    /** A column, a bigint, that an engine can supply for Parquet files: the place of the row in its file, from 0. */
     String ROW_IN_FILE = "file_row_number";
 
-    /** The column that an engine can supply for a list of Parquet files: the place of the row's file in it, from 0. */
+    /** The same for a list of files: the place of the row's file in it, from 0. */
     String FILE_IN_LIST = "file_number";
 
     /**
-     * Makes {@code table} readable as all rows of {@code files}; of no files, as an empty table of {@code columns}. A
-     * column called {@link #ROW_IN_FILE} or {@link #FILE_IN_LIST} that the files do not hold is supplied by the engine.
+     * Makes {@code table} readable as all rows of {@code files}, which hold {@code columns}; of no files, as an empty
+     * table.
      */
-    void define(TableName table, List<Column> columns, List<Path> files);
+    default void define(TableName table, List<Column> columns, List<Path> files) {
+        define(table, columns, files, List.of());
+    }
+
+    /**
+     * The same with columns after them that the files do not hold and the engine supplies.
+     *
+     * @param supplied {@link #ROW_IN_FILE}, {@link #FILE_IN_LIST} or both
+     */
+    void define(TableName table, List<Column> columns, List<Path> files, List<String> supplied);
 
     /** Makes {@code table} readable as the rows of {@code select}, evaluated when read. */
     void define(TableName table, String select);
@@ -48,7 +57,12 @@ public interface Engine extends AutoCloseable {
      * Writes the rows of {@code select}, in the total order of {@code orderBy}, as one zstd Parquet file. Folders are
      * created. The bytes depend on the rows alone. A sum of bigint is cast to bigint by the select, not here.
      */
-    Output write(String select, List<String> orderBy, Path file);
+    default Output write(String select, List<String> orderBy, Path file) {
+        return write(select, columns(select), orderBy, file);
+    }
+
+    /** The same where it is known that {@code select} yields {@code columns}, or what can be cast to them. */
+    Output write(String select, List<Column> columns, List<String> orderBy, Path file);
 
     /** All rows of a small result, each as column name to value in the order of the select; SQL null is null. */
     List<Map<String, Object>> query(String select);

@@ -42,8 +42,8 @@ final class LazyEngine implements Engine {
     }
 
     @Override
-    public void define(TableName table, List<Column> columns, List<Path> files) {
-        engine().define(table, columns, files);
+    public void define(TableName table, List<Column> columns, List<Path> files, List<String> supplied) {
+        engine().define(table, columns, files, supplied);
     }
 
     @Override
@@ -67,8 +67,8 @@ final class LazyEngine implements Engine {
     }
 
     @Override
-    public Output write(String select, List<String> orderBy, Path file) {
-        return engine().write(select, orderBy, file);
+    public Output write(String select, List<Column> columns, List<String> orderBy, Path file) {
+        return engine().write(select, columns, orderBy, file);
     }
 
     @Override

@@ -38,7 +38,7 @@ final class OpenRows {
         }
         Path folder = home.batch(origin.feed(), origin.batchId());
         engine.define(FINDINGS, findingColumns(), List.of(folder.resolve("quarantine.parquet")));
-        engine.define(ROWS, rowColumns(), List.of(folder.resolve("rows.parquet")));
+        engine.define(ROWS, rowColumns(), List.of(folder.resolve("rows.parquet")), List.of(Engine.ROW_IN_FILE));
         Map<Long, List<OriginalCell>> cells = new HashMap<>();
         for (Map<String, Object> row : engine.query("select %s, %s from %s where verdict = 'quarantined'"
                 .formatted(Engine.ROW_IN_FILE, OriginalCell.COLUMN, ROWS))) {
@@ -85,10 +85,7 @@ final class OpenRows {
     }
 
     private static List<Column> rowColumns() {
-        return List.of(
-                new Column("verdict", ColumnType.VARCHAR),
-                new Column(OriginalCell.COLUMN, ColumnType.VARCHAR),
-                new Column(Engine.ROW_IN_FILE, ColumnType.BIGINT));
+        return List.of(new Column("verdict", ColumnType.VARCHAR), new Column(OriginalCell.COLUMN, ColumnType.VARCHAR));
     }
 
     private static String text(Map<String, Object> row, String column) {

@@ -156,6 +156,7 @@ public record Candidate(
             write(
                     FiguresTable.NAME,
                     FiguresTable.releasing(parts, finalBefore),
+                    FiguresTable.released(content.figureColumns()),
                     FiguresTable.KEYS,
                     FiguresTable.TITLE,
                     FiguresTable.COLUMNS);
@@ -164,7 +165,13 @@ public record Candidate(
         private void small(ReleasedTable table) {
             TableName rows = new TableName("candidate", table.name().name());
             engine.defineRows(rows, table.rows().columns(), table.rows().rows());
-            write(table.name(), "select * from " + rows, table.orderBy(), table.title(), table.columns());
+            write(
+                    table.name(),
+                    "select * from " + rows,
+                    table.rows().columns(),
+                    table.orderBy(),
+                    table.title(),
+                    table.columns());
         }
 
         private void monthly(Model model, List<Path> months) {
@@ -172,7 +179,7 @@ public record Candidate(
             engine.define(rows, model.plainColumns(), months);
             List<String> order = new ArrayList<>(List.of("period"));
             order.addAll(model.grain());
-            write(model.table(), "select * from " + rows, order, model.name(), labels(model));
+            write(model.table(), "select * from " + rows, model.plainColumns(), order, model.name(), labels(model));
         }
 
         private void wide(Model model) {
@@ -187,7 +194,7 @@ public record Candidate(
             }
             // The text may end in a comment, so the parenthesis has a line of its own.
             String select = "select * from (\n" + model.sql() + "\n) as result";
-            write(model.table(), select, model.grain(), model.name(), labels(model));
+            write(model.table(), select, engine.columns(select), model.grain(), model.name(), labels(model));
         }
 
         private static Map<String, Label> labels(Model model) {
@@ -199,19 +206,24 @@ public record Candidate(
         }
 
         private void write(
-                TableName name, String select, List<String> orderBy, Label title, Map<String, Label> columns) {
+                TableName name,
+                String select,
+                List<Column> columns,
+                List<String> orderBy,
+                Label title,
+                Map<String, Label> labels) {
             if (served.stream().anyMatch(table -> table.name().equals(name))) {
                 throw new SetupException("Two tables of a release are called %s: rename one".formatted(name));
             }
             Path file = Manifest.parquet(folder, name.name());
-            Output output = engine.write(select, orderBy, file);
+            Output output = engine.write(select, columns, orderBy, file);
             engine.define(name, output.columns(), List.of(file));
             files.add(new Manifest.ReleasedFile(
                     folder.relativize(file).toString().replace('\\', '/'),
                     output.sha256(),
                     Optional.of(output.rows()),
                     output.columns()));
-            served.add(new ServingFile.Table(name, file, both(title), comments(name, output.columns(), columns)));
+            served.add(new ServingFile.Table(name, file, both(title), comments(name, output.columns(), labels)));
         }
 
         private static Map<String, String> comments(TableName name, List<Column> columns, Map<String, Label> labels) {

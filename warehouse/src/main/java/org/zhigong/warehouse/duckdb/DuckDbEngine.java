@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.zhigong.warehouse.Column;
 import org.zhigong.warehouse.ColumnType;
 import org.zhigong.warehouse.Engine;
@@ -59,17 +59,18 @@ final class DuckDbEngine implements Engine {
     }
 
     @Override
-    public void define(TableName table, List<Column> columns, List<Path> files) {
+    public void define(TableName table, List<Column> columns, List<Path> files, List<String> supplied) {
         if (files.isEmpty()) {
-            defineRows(table, columns, List.of());
+            Stream<Column> places = supplied.stream().map(name -> new Column(name, ColumnType.BIGINT));
+            defineRows(table, Stream.concat(columns.stream(), places).toList(), List.of());
             return;
         }
         String list = files.stream().map(DuckDbEngine::literal).collect(Collectors.joining(", ", "[", "]"));
-        Set<String> supplied = supplied(columns, files.get(0));
-        String names = columns.stream()
-                .map(column -> supplied.contains(column.name()) && column.name().equals(FILE_IN_LIST)
-                        ? "cast(list_position(%s, filename) - 1 as bigint) as %s".formatted(list, FILE_IN_LIST)
-                        : quoted(column.name()))
+        Stream<String> places = supplied.stream()
+                .map(name -> name.equals(FILE_IN_LIST)
+                        ? "cast(list_position(%s, filename) - 1 as bigint) as %s".formatted(list, name)
+                        : name);
+        String names = Stream.concat(columns.stream().map(column -> quoted(column.name())), places)
                 .collect(Collectors.joining(", "));
         define(
                 table,
@@ -77,25 +78,14 @@ final class DuckDbEngine implements Engine {
                         .formatted(names, list, supplied.contains(ROW_IN_FILE), supplied.contains(FILE_IN_LIST)));
     }
 
-    /** Those of {@code columns} that are not in {@code file}: models keep columns of these names themselves. */
-    private Set<String> supplied(List<Column> columns, Path file) {
-        Set<String> asked = new HashSet<>(columns.stream().map(Column::name).toList());
-        asked.retainAll(Set.of(ROW_IN_FILE, FILE_IN_LIST));
-        if (!asked.isEmpty()) {
-            String describe = "describe select * from read_parquet(%s)".formatted(literal(file));
-            query(describe).forEach(column -> asked.remove(String.valueOf(column.get("column_name"))));
-        }
-        return asked;
-    }
-
     @Override
     public void define(TableName table, String select) {
-        replace(table, "view", select);
+        replace(table, "view", "as " + select);
     }
 
     @Override
     public void keep(TableName table, String select) {
-        replace(table, "table", select);
+        replace(table, "table", "as " + select);
     }
 
     @Override
@@ -104,56 +94,30 @@ final class DuckDbEngine implements Engine {
         kinds.remove(table);
     }
 
-    private void replace(TableName table, String kind, String select) {
+    private void replace(TableName table, String kind, String what) {
         schema(table);
         String before = kinds.getOrDefault(table, kind);
         if (!before.equals(kind)) {
             execute("drop %s if exists %s".formatted(before, table));
         }
         kinds.put(table, kind);
-        execute("create or replace %s %s as %s".formatted(kind, table, select));
+        execute("create or replace %s %s %s".formatted(kind, table, what));
     }
 
     @Override
     public void defineRows(TableName table, List<Column> columns, List<Map<String, Object>> rows) {
-        StringBuilder select = new StringBuilder("select ");
-        select.append(columns.stream()
-                .map(column -> "cast(%1$s as %2$s) as %1$s"
-                        .formatted(quoted(column.name()), column.type().sql()))
-                .collect(Collectors.joining(", ")));
-        String header = columns.stream().map(column -> quoted(column.name())).collect(Collectors.joining(", "));
-        String values = rows.isEmpty() ? valuesOf(columns, Map.of()) : rowsOf(columns, rows);
-        select.append(" from (values ")
-                .append(values)
-                .append(") as t(")
-                .append(header)
-                .append(")");
-        // A view would read the text of all rows again whenever a query names it.
-        replace(table, "table", rows.isEmpty() ? select + " where false" : select.toString());
-    }
-
-    private static String rowsOf(List<Column> columns, List<Map<String, Object>> rows) {
-        return rows.stream().map(row -> valuesOf(columns, row)).collect(Collectors.joining(", "));
-    }
-
-    private static String valuesOf(List<Column> columns, Map<String, Object> row) {
-        return columns.stream()
-                .map(column -> valueOf(row.get(column.name())))
+        String declared = columns.stream()
+                .map(column -> quoted(column.name()) + " " + column.type().sql())
                 .collect(Collectors.joining(", ", "(", ")"));
-    }
-
-    private static String valueOf(@Nullable Object value) {
-        if (value == null) {
-            return "null";
-        }
-        return value instanceof Number || value instanceof Boolean ? value.toString() : literal(value.toString());
+        replace(table, "table", declared);
+        AppendedRows.append(connection, table, columns, rows);
     }
 
     @Override
-    public Output write(String select, List<String> orderBy, Path file) {
+    public Output write(String select, List<Column> columns, List<String> orderBy, Path file) {
         if (!Store.isLocal(file)) {
             Path here = LocalCopies.newFile(file);
-            Output output = write(select, orderBy, here);
+            Output output = write(select, columns, orderBy, here);
             LocalCopies.bring(here, file);
             return output;
         }
@@ -162,7 +126,6 @@ final class DuckDbEngine implements Engine {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot create the folder of %s".formatted(file), e);
         }
-        List<Column> columns = columns(select);
         // An integer literal or year is an int here and there: what is kept is always what the columns say.
         String typed = columns.stream()
                 .map(column -> "cast(%1$s as %2$s) as %1$s"

@@ -105,7 +105,7 @@ class DuckDbEngineTest {
     }
 
     @Test
-    void numbersTheRowsOfAFileUnlessItDoesSoItself() {
+    void numbersTheRowsOfAFileWhereAsked() {
         try (Engine engine = open(1)) {
             List<Column> columns = List.of(new Column(Engine.ROW_IN_FILE, ColumnType.BIGINT));
             Path plain = folder.resolve("plain.parquet");
@@ -113,7 +113,7 @@ class DuckDbEngineTest {
             engine.write("select 'G-1' as union_id", List.of(), plain);
             engine.write("select cast(7 as bigint) as file_row_number", List.of(), numbered);
 
-            engine.define(UNIONS, columns, List.of(plain));
+            engine.define(UNIONS, List.of(), List.of(plain), List.of(Engine.ROW_IN_FILE));
             assertThat(engine.query("select * from core.unions")).containsExactly(Map.of("file_row_number", 0L));
             engine.define(UNIONS, columns, List.of(numbered));
             assertThat(engine.query("select * from core.unions")).containsExactly(Map.of("file_row_number", 7L));
@@ -127,10 +127,7 @@ class DuckDbEngineTest {
             engine.write("select 'first' as name", List.of(), files.get(0));
             engine.write("select 'second' as name", List.of(), files.get(1));
 
-            engine.define(
-                    UNIONS,
-                    List.of(new Column("name", ColumnType.VARCHAR), new Column(Engine.FILE_IN_LIST, ColumnType.BIGINT)),
-                    files);
+            engine.define(UNIONS, List.of(new Column("name", ColumnType.VARCHAR)), files, List.of(Engine.FILE_IN_LIST));
 
             assertThat(engine.query("select * from core.unions order by name"))
                     .containsExactly(
