@@ -1,8 +1,12 @@
 package org.zhigong.marts;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.zhigong.warehouse.TableName;
 
@@ -24,8 +28,8 @@ record ByContributor(Base base, String contributor, List<Base.Breakdown> breakdo
         for (String where : wheres) {
             steps.add(alike(rows(parts, wheres.indexOf(where)), where, measures));
         }
-        String select = CellKind.of(base, breakdowns).stream()
-                .map(kind -> select(kind, rows(parts, wheres.indexOf(where(kind.breakdown()))), measures))
+        String select = wheres.stream()
+                .map(where -> select(kinds(where), rows(parts, wheres.indexOf(where)), measures))
                 .collect(Collectors.joining(" union all "));
         steps.add(Step.kept(parts, select));
         return steps;
@@ -57,24 +61,57 @@ record ByContributor(Base base, String contributor, List<Base.Breakdown> breakdo
         return Step.kept(table, select);
     }
 
-    private String select(CellKind kind, TableName rows, Measures measures) {
-        Base.Breakdown breakdown = kind.breakdown();
+    private List<CellKind> kinds(String where) {
+        return CellKind.of(base, breakdowns).stream()
+                .filter(kind -> where(kind.breakdown()).equals(where))
+                .toList();
+    }
+
+    /** Every row meets every kind of cell, each of which names its place and group. */
+    private String select(List<CellKind> kinds, TableName rows, Measures measures) {
+        String names = IntStream.range(0, kinds.size())
+                .mapToObj(i -> row(i, kinds.get(i)))
+                .collect(Collectors.joining(", "));
         return """
-                select '%s' as place_scheme, '%s' as place_level, place, '%s' as breakdown, breakdown_value,
-                    contributor, contributor is not null as has_contributor%s
-                from (select %s as place, %s as breakdown_value, contributor%s from %s) as placed
-                where place not in ('', '%s') and breakdown_value is not null
-                group by place, breakdown_value, contributor
+                select place_scheme, place_level, place, breakdown, breakdown_value,
+                    contributor, contributor is not null as has_contributor%1$s
+                from (
+                    select kinds.place_scheme, kinds.place_level, kinds.breakdown, kinds.left_out,
+                        %2$s as place, %3$s as breakdown_value, contributor%4$s
+                    from %5$s as rows_alike
+                        cross join (values %6$s) as kinds(kind, place_scheme, place_level, breakdown, left_out)
+                ) as placed
+                where place <> '' and place <> left_out and breakdown_value is not null
+                group by place_scheme, place_level, place, breakdown, breakdown_value, contributor
                 """.formatted(
-                        kind.scheme(),
-                        kind.level(),
-                        breakdown.name(),
                         measures.again(),
-                        kind.place(kind.column()),
-                        breakdown.column(),
+                        ofKind(kinds, kind -> kind.place(kind.column())),
+                        ofKind(kinds, kind -> kind.breakdown().column()),
                         measures.aliases(),
                         rows,
-                        kind.leftOut());
+                        names);
+    }
+
+    private static String row(int number, CellKind kind) {
+        return "(%d, '%s', '%s', '%s', '%s')"
+                .formatted(number, kind.scheme(), kind.level(), kind.breakdown().name(), kind.leftOut());
+    }
+
+    private static String ofKind(List<CellKind> kinds, Function<CellKind, String> expression) {
+        Map<String, List<String>> numbers = new LinkedHashMap<>();
+        for (int i = 0; i < kinds.size(); i++) {
+            numbers.computeIfAbsent(expression.apply(kinds.get(i)), any -> new ArrayList<>())
+                    .add(String.valueOf(i));
+        }
+        return numbers.entrySet().stream()
+                .map(each ->
+                        "when kinds.kind in (%s) then %s".formatted(String.join(", ", each.getValue()), each.getKey()))
+                .collect(Collectors.joining(" ", "case ", " end"));
+    }
+
+    @Override
+    public boolean isOneGroupPerCell() {
+        return true;
     }
 
     @Override

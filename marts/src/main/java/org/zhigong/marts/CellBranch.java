@@ -1,14 +1,17 @@
 package org.zhigong.marts;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** One indicator among the measures of its base: which columns of a wide cell make its figures. */
 final class CellBranch {
 
-    private static final String NOTHING = "cast(null as bigint)";
+    /** The expression of a number that there is not. */
+    static final String NOTHING = "cast(null as bigint)";
 
     private final Indicator indicator;
     private final Base base;
@@ -74,39 +77,40 @@ final class CellBranch {
                 : "case when %s then %s else 0 end".formatted(condition, expression);
     }
 
-    /** A select for each category, from wide cells to rows of the columns that {@link CellPlan} names. */
-    List<String> selects(String wide, List<Base.Breakdown> breakdowns) {
+    /** A line for each category. */
+    List<CellLine> lines(List<Base.Breakdown> breakdowns) {
         String cells = StatedCells.of(indicator, base, breakdowns);
         return numerators.entrySet().stream()
-                .map(each -> select(each.getKey(), each.getValue(), wide, cells))
+                .map(each ->
+                        new CellLine(indicator.id(), each.getKey(), cells, numbers(each.getKey(), each.getValue())))
                 .toList();
     }
 
-    private String select(String category, Measures.Measure numerator, String wide, String cells) {
-        String below = denominator.map(sum -> mean(sum.alias())).orElse(NOTHING);
+    private Map<String, String> numbers(String category, Measures.Measure numerator) {
         Optional<Indicator.Bounds> bounds =
                 Optional.ofNullable(indicator.bounds().get(category));
-        String employers = denominator.orElse(numerator).contributors();
-        return "select '%s' as indicator, '%s' as category, place_scheme, place_level, place, breakdown, breakdown_value"
-                        .formatted(indicator.id(), category)
-                + ", %s as numerator, %s as denominator".formatted(numerator.alias(), below)
-                + ", %s as lower_numerator".formatted(bound(bounds.map(Indicator.Bounds::lower), numerator))
-                + ", %s as upper_numerator".formatted(bound(bounds.map(Indicator.Bounds::upper), numerator))
-                + ", %s as persons, %s as employers".formatted(persons.alias(), employers)
-                + largest("numerator", Optional.of(numerator))
-                + largest("denominator", denominator)
-                + ", %1$s as quantile, %1$s as contributors_below, %1$s as contributors_above".formatted(NOTHING)
-                + " from %s where %s and (%s <> 0 or coalesce(%s, 0) <> 0 or (place_level = '%s' and breakdown = '%s'))"
-                        .formatted(wide, cells, numerator.alias(), below, Base.CITY_LEVEL, CellKind.UNSPLIT);
+        Map<String, String> numbers = new HashMap<>();
+        numbers.put("numerator", numerator.alias());
+        numbers.put("denominator", denominator.map(sum -> mean(sum.alias())).orElse(NOTHING));
+        numbers.put("lower_numerator", bound(bounds.map(Indicator.Bounds::lower), numerator));
+        numbers.put("upper_numerator", bound(bounds.map(Indicator.Bounds::upper), numerator));
+        numbers.put("persons", persons.alias());
+        numbers.put("employers", denominator.orElse(numerator).contributors());
+        numbers.put(
+                "numerator_top1", known(numerator).map(Measures.Measure::first).orElse(NOTHING));
+        numbers.put(
+                "numerator_top2", known(numerator).map(Measures.Measure::second).orElse(NOTHING));
+        numbers.put("denominator_top1", below(Measures.Measure::first));
+        numbers.put("denominator_top2", below(Measures.Measure::second));
+        return numbers;
     }
 
-    private String largest(String side, Optional<Measures.Measure> sum) {
-        Optional<Measures.Measure> known = sum.filter(measures::isRanked);
-        boolean isMean = sum.equals(denominator);
-        String first = known.map(Measures.Measure::first).orElse(NOTHING);
-        String second = known.map(Measures.Measure::second).orElse(NOTHING);
-        return ", %s as %s_top1, %s as %s_top2"
-                .formatted(isMean ? mean(first) : first, side, isMean ? mean(second) : second, side);
+    private Optional<Measures.Measure> known(Measures.Measure sum) {
+        return Optional.of(sum).filter(measures::isRanked);
+    }
+
+    private String below(Function<Measures.Measure, String> part) {
+        return denominator.flatMap(this::known).map(part).map(this::mean).orElse(NOTHING);
     }
 
     private String mean(String sum) {

@@ -42,12 +42,13 @@ final class CellPlan implements CellSource {
         return steps;
     }
 
-    /** From the wide cells to long ones: a select for each indicator and category. */
+    /** From the wide cells to long ones: a row for each indicator and category. */
     @Override
     public List<String> selects() {
-        return branches.stream()
-                .flatMap(branch -> branch.selects(table("wide").toString(), breakdowns).stream())
+        List<CellLine> lines = branches.stream()
+                .flatMap(branch -> branch.lines(breakdowns).stream())
                 .toList();
+        return List.of(CellLine.select(lines, table("wide").toString()));
     }
 
     private TableName table(String name) {
@@ -103,9 +104,9 @@ final class CellPlan implements CellSource {
                 """.formatted(
                         layout.placed(table("pieces"), measures.columns()),
                         emptyCities(),
-                        measures.overall(keys),
+                        layout.isOneGroupPerCell() ? "" : measures.overall(keys),
                         keys,
-                        measures.rolledUp(),
+                        layout.isOneGroupPerCell() ? measures.filled() : measures.rolledUp(),
                         keys);
     }
 

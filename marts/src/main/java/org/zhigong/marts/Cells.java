@@ -22,7 +22,7 @@ import org.zhigong.warehouse.TableName;
 record Cells(Base base, List<Indicator> indicators, PeriodKey period, int knownMonths) {
 
     /** What is remembered with every output, so that changed queries make new figures. */
-    static final String COMPILER = "figures 3";
+    static final String COMPILER = "figures 4";
 
     private static final List<String> NUMBERS = List.of(
             "numerator",

@@ -103,6 +103,11 @@ record FinestPlaces(Base base, String contributor, List<Base.Breakdown> breakdow
         return "place_" + level;
     }
 
+    @Override
+    public boolean isOneGroupPerCell() {
+        return false;
+    }
+
     /** One pass over the groups: a group meets every kind of cell of its breakdown, each of which names its place. */
     @Override
     public String placed(TableName pieces, String measures) {

@@ -15,6 +15,9 @@ interface Layout {
     /** The queries that make {@code parts}: {@link #keys}, {@code has_contributor}, and the measures. */
     List<Step> parts(TableName parts, Measures measures);
 
+    /** Whether a group is a cell; if not, several groups make one. */
+    boolean isOneGroupPerCell();
+
     /** Puts the groups in {@code pieces} into the cells they belong to: the keys of a cell, and the measures. */
     String placed(TableName pieces, String measures);
 }

@@ -144,6 +144,14 @@ final class Measures {
         return each(ranked, sum -> "max(%s) over (partition by %s) as %s".formatted(sum.first(), keys, sum.overall()));
     }
 
+    /** Every column of a cell that is one group, or nothing. */
+    String filled() {
+        return each(measures.values(), each -> "coalesce(%s, 0) as %s".formatted(each.again(), each.alias()))
+                + each(counted, sum -> "cast(sum(%1$s) as bigint) as %1$s".formatted(sum.contributors()))
+                + each(ranked, sum -> "coalesce(max(%1$s), 0) as %1$s".formatted(sum.first()))
+                + each(ranked, sum -> "coalesce(max(%1$s), 0) as %1$s".formatted(sum.second()));
+    }
+
     /** Every column of a cell over its groups. */
     String rolledUp() {
         return each(measures.values(), each -> "coalesce(%s, 0) as %s".formatted(each.again(), each.alias()))
