@@ -215,7 +215,7 @@ public final class Build {
                     size(part),
                     written.sha256(),
                     written.columns(),
-                    OutputChecks.run(worker.engine(), model, written.columns(), part));
+                    OutputChecks.run(worker.engine(), model, written, part));
             outputs.store(output, folder);
             return output;
         } catch (EngineException e) {

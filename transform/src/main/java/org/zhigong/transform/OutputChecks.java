@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.zhigong.warehouse.Column;
 import org.zhigong.warehouse.Engine;
+import org.zhigong.warehouse.Output;
 import org.zhigong.warehouse.StoredOutput;
 import org.zhigong.warehouse.TableName;
 
@@ -24,15 +24,18 @@ final class OutputChecks {
         this.model = model;
     }
 
-    /** What the checks find in {@code part}, which holds {@code columns}. */
-    static List<StoredOutput.Checked> run(Engine engine, Model model, List<Column> columns, Path part) {
-        engine.define(OUTPUT, columns, List.of(part));
-        return new OutputChecks(engine, model).run();
+    /** What the checks find in {@code part}, which is {@code written}; nothing fails where there is no row. */
+    static List<StoredOutput.Checked> run(Engine engine, Model model, Output written, Path part) {
+        OutputChecks checks = new OutputChecks(engine, model);
+        if (written.rows() == 0) {
+            return checks.found(Map.of());
+        }
+        engine.define(OUTPUT, written.columns(), List.of(part));
+        return checks.found(
+                engine.query(ModelSql.checked(model, OUTPUT.toString())).get(0));
     }
 
-    private List<StoredOutput.Checked> run() {
-        Map<String, Object> counts =
-                engine.query(ModelSql.checked(model, OUTPUT.toString())).get(0);
+    private List<StoredOutput.Checked> found(Map<String, Object> counts) {
         String grain = String.join(", ", model.grain());
         List<StoredOutput.Checked> found = new ArrayList<>();
         found.add(checked(
