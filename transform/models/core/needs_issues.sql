@@ -37,7 +37,8 @@ delivered as (
         file_row_number,
         file_sha256,
         received_on,
-        is_current
+        is_current,
+        set_aside_as
     from raw_requests
     union all
     select
@@ -47,7 +48,8 @@ delivered as (
         file_row_number,
         file_sha256,
         received_on,
-        is_current
+        is_current,
+        set_aside_as
     from raw_services
 ),
 
@@ -117,7 +119,7 @@ findings as (
         feed,
         batch_id,
         file_row_number,
-        'SUPERSEDED' as issue_code,
+        coalesce(set_aside_as, 'SUPERSEDED') as issue_code,
         'set_aside' as effect
     from delivered
     where not is_current

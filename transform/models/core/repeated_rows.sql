@@ -71,7 +71,8 @@ delivered as (
         deliverer,
         received_on as delivered_on,
         updated_on,
-        is_current
+        is_current,
+        set_aside_as
     from employers
     union all
     select
@@ -83,7 +84,8 @@ delivered as (
         deliverer,
         received_on as delivered_on,
         cast(null as date) as updated_on,
-        is_current
+        is_current,
+        set_aside_as
     from headcount
     union all
     select
@@ -95,7 +97,8 @@ delivered as (
         deliverer,
         received_on as delivered_on,
         updated_on,
-        is_current
+        is_current,
+        set_aside_as
     from unions
     union all
     select
@@ -107,7 +110,8 @@ delivered as (
         deliverer,
         received_on as delivered_on,
         cast(null as date) as updated_on,
-        is_current
+        is_current,
+        set_aside_as
     from covered_units
     union all
     select
@@ -119,7 +123,8 @@ delivered as (
         deliverer,
         received_on as delivered_on,
         updated_on,
-        is_current
+        is_current,
+        set_aside_as
     from members
     union all
     select
@@ -131,7 +136,8 @@ delivered as (
         deliverer,
         received_on as delivered_on,
         updated_on,
-        is_current
+        is_current,
+        set_aside_as
     from agreements
     union all
     select
@@ -143,7 +149,8 @@ delivered as (
         deliverer,
         received_on as delivered_on,
         cast(null as date) as updated_on,
-        is_current
+        is_current,
+        set_aside_as
     from agreement_scope
     union all
     select
@@ -155,7 +162,8 @@ delivered as (
         deliverer,
         received_on as delivered_on,
         cast(null as date) as updated_on,
-        is_current
+        is_current,
+        set_aside_as
     from agreement_events
     union all
     select
@@ -167,7 +175,8 @@ delivered as (
         deliverer,
         received_on as delivered_on,
         cast(null as date) as updated_on,
-        is_current
+        is_current,
+        set_aside_as
     from receipts
     union all
     select
@@ -179,7 +188,8 @@ delivered as (
         deliverer,
         received_on as delivered_on,
         cast(null as date) as updated_on,
-        is_current
+        is_current,
+        set_aside_as
     from national_series
     union all
     select
@@ -191,7 +201,8 @@ delivered as (
         deliverer,
         received_on as delivered_on,
         cast(null as date) as updated_on,
-        is_current
+        is_current,
+        set_aside_as
     from dues
     union all
     select
@@ -203,7 +214,8 @@ delivered as (
         deliverer,
         received_on as delivered_on,
         cast(null as date) as updated_on,
-        is_current
+        is_current,
+        set_aside_as
     from registrations
     union all
     select
@@ -215,7 +227,8 @@ delivered as (
         deliverer,
         received_on as delivered_on,
         status_on as updated_on,
-        is_current
+        is_current,
+        set_aside_as
     from mediation
     union all
     select
@@ -227,7 +240,8 @@ delivered as (
         deliverer,
         received_on as delivered_on,
         status_on as updated_on,
-        is_current
+        is_current,
+        set_aside_as
     from arbitration
 ),
 
@@ -273,7 +287,7 @@ findings as (
         feed,
         batch_id,
         file_row_number,
-        'SUPERSEDED' as issue_code,
+        coalesce(set_aside_as, 'SUPERSEDED') as issue_code,
         'set_aside' as effect
     from delivered
     where not is_current

@@ -34,7 +34,8 @@ delivered as (
         file_row_number,
         file_sha256,
         received_on,
-        is_current
+        is_current,
+        set_aside_as
     from raw_training
     union all
     select
@@ -46,7 +47,8 @@ delivered as (
         file_row_number,
         file_sha256,
         received_on,
-        is_current
+        is_current,
+        set_aside_as
     from raw_certificates
     union all
     select
@@ -57,7 +59,8 @@ delivered as (
         file_row_number,
         file_sha256,
         received_on,
-        is_current
+        is_current,
+        set_aside_as
     from raw_training_funds
 ),
 
@@ -99,7 +102,7 @@ findings as (
         feed,
         batch_id,
         file_row_number,
-        'SUPERSEDED' as issue_code,
+        coalesce(set_aside_as, 'SUPERSEDED') as issue_code,
         'set_aside' as effect
     from delivered
     where not is_current

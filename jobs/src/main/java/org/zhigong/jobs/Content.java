@@ -10,7 +10,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.zhigong.ingest.codes.CodeLists;
 import org.zhigong.ingest.codes.Parameters;
+import org.zhigong.ingest.contract.ColumnKind;
 import org.zhigong.ingest.contract.Contract;
+import org.zhigong.ingest.contract.ContractColumn;
 import org.zhigong.ingest.contract.Contracts;
 import org.zhigong.marts.Base;
 import org.zhigong.marts.Indicators;
@@ -18,6 +20,7 @@ import org.zhigong.marts.ProtectionRules;
 import org.zhigong.marts.lists.Role;
 import org.zhigong.marts.lists.WorkingLists;
 import org.zhigong.marts.release.Identity;
+import org.zhigong.transform.EmployerCodes;
 import org.zhigong.transform.Models;
 import org.zhigong.warehouse.Column;
 import org.zhigong.warehouse.Home;
@@ -102,6 +105,22 @@ record Content(Path root) {
             raw.put(new TableName("raw", contract.feed()), contract.keptColumns());
         }
         return raw;
+    }
+
+    /** Where the credit codes of employers stand in what feeds deliver. */
+    static EmployerCodes employerCodes(Contracts contracts) {
+        Map<String, List<String>> columns = new TreeMap<>();
+        Map<String, String> registers = new TreeMap<>();
+        for (Contract contract : all(contracts)) {
+            columns.put(
+                    contract.feed(),
+                    contract.columns().stream()
+                            .filter(column -> column.kind() == ColumnKind.CREDIT_CODE)
+                            .map(ContractColumn::name)
+                            .toList());
+            contract.registerColumn().ifPresent(column -> registers.put(contract.feed(), column));
+        }
+        return new EmployerCodes(columns, registers);
     }
 
     static List<Contract> all(Contracts contracts) {

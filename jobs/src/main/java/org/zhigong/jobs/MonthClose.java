@@ -163,8 +163,13 @@ final class MonthClose {
         List<SmallTable> small = new ArrayList<>(codes.tables(Content.parameters(codes, home)));
         small.add(contracts.calendar());
         small.addAll(DeliveryBook.of(known, holds));
-        BuildInputs buildInputs =
-                new BuildInputs(models, holds.live(), Content.raw(contracts), small, inputs.closing());
+        BuildInputs buildInputs = new BuildInputs(
+                models,
+                holds.live(),
+                Content.raw(contracts),
+                Content.employerCodes(contracts),
+                small,
+                inputs.closing());
         BuildResult tables = tables(engine, outputs, buildInputs);
         Map<TableName, SortedMap<YearMonth, StoredOutput>> months = new TreeMap<>();
         bases.keySet().forEach(table -> months.put(table, tables.of(table)));

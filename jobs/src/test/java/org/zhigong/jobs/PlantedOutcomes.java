@@ -87,6 +87,10 @@ final class PlantedOutcomes {
             planted.stream()
                     .filter(defect -> file.equals(file(defect)))
                     .forEach(defect -> codes.remove(text(defect, "code")));
+            planted.stream()
+                    .filter(defect ->
+                            file.equals(file(defect)) && text(defect, "code").equals("USCC_UNPROVEN"))
+                    .forEach(defect -> codes.remove("USCC_REPAIRED"));
             codes.removeAll(USUAL.getOrDefault(intaken.feed(), Set.of()));
             if (!codes.isEmpty() && intaken.verdict().equals("accepted")) {
                 unplanted.put(file, codes);

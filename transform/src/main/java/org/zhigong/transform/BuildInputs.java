@@ -18,6 +18,7 @@ import org.zhigong.warehouse.TableName;
  * @param models the models; those that run once per release are left alone here
  * @param batches the batches that count: known in time and not held; their order does not matter
  * @param raw for each feed the table {@code raw.<feed>} with the columns that its contract keeps
+ * @param employers where the codes of employers stand in raw tables
  * @param codes the code lists and the rules
  * @param closing the last month that is built
  */
@@ -25,6 +26,7 @@ public record BuildInputs(
         Models models,
         List<Batch> batches,
         Map<TableName, List<Column>> raw,
+        EmployerCodes employers,
         List<SmallTable> codes,
         YearMonth closing) {
 

@@ -33,7 +33,7 @@ final class OverlaidRows {
 
     /** The expression of {@code own}, whether the batch is current, for the rows of overlays. */
     static String current(String own) {
-        return "(%s and x.%s is null) as %s".formatted(own, ROW, RawTable.CURRENT.name());
+        return "(%s and x.%s is null)".formatted(own, ROW);
     }
 
     /** All that decides, beside its own content, which rows of {@code batch} count; nothing for a delivered file. */

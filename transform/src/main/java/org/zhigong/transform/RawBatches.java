@@ -25,12 +25,25 @@ final class RawBatches {
     private final Map<String, List<Batch>> byFeed = new LinkedHashMap<>();
     private final Set<String> current;
     private final OverlaidRows overlaid;
+    private final RepairedCodes repaired;
+
+    /** Batches whose rows are read in the same way. */
+    private record Alike(List<Column> columns, boolean isRepaired) {}
+
+    /**
+     * What rows are joined with that says which of them do not count.
+     *
+     * @param replaced the rows of overlays that something replaces; empty if nothing can
+     * @param known the codes of employers; empty if none is in doubt
+     */
+    private record Doubts(String replaced, String known) {}
 
     RawBatches(Home home, BuildInputs inputs) {
         this.home = home;
         this.kept = inputs.raw();
         this.current = BatchRanking.current(inputs.batches());
         this.overlaid = new OverlaidRows(home, inputs.batches());
+        this.repaired = new RepairedCodes(home, inputs.employers(), inputs.batches(), current);
         inputs.batches()
                 .forEach(batch -> byFeed.computeIfAbsent(batch.feed(), feed -> new ArrayList<>())
                         .add(batch));
@@ -57,6 +70,7 @@ final class RawBatches {
             words.add(batch.receivedOn().toString());
             words.add(Boolean.toString(current.contains(batch.batchId())));
             words.addAll(overlaid.contents(batch));
+            words.addAll(repaired.contents(batch, month));
         }
         return words;
     }
@@ -65,9 +79,10 @@ final class RawBatches {
     void define(Engine engine, TableName table, Window window, YearMonth month) {
         List<Column> columns = kept.getOrDefault(table, List.of());
         // A file that was read under an older contract may lack a column.
-        Map<List<Column>, List<Batch>> alike = new LinkedHashMap<>();
+        Map<Alike, List<Batch>> alike = new LinkedHashMap<>();
         inside(table, window, month)
-                .forEach(batch -> alike.computeIfAbsent(batch.columns(), any -> new ArrayList<>())
+                .forEach(batch -> alike.computeIfAbsent(
+                                new Alike(batch.columns(), repaired.has(batch)), any -> new ArrayList<>())
                         .add(batch));
         if (alike.isEmpty()) {
             engine.defineRows(table, RawTable.columns(columns), List.of());
@@ -81,7 +96,9 @@ final class RawBatches {
             defineRows(engine, rows, batches);
             defineFiles(engine, files, batches);
             String replaced = overlaid.define(engine, suffix, batches, FILE);
-            selects.add(select(columns, batches, rows, files, replaced) + otherMonths(batches, window, month));
+            String known = repaired.has(batches.get(0)) ? repaired.joins(engine, suffix, table.name(), month) : "";
+            selects.add(select(columns, batches, rows, files, new Doubts(replaced, known))
+                    + otherMonths(batches, window, month));
         }
         engine.define(table, String.join(" union all ", selects));
     }
@@ -124,26 +141,37 @@ final class RawBatches {
         engine.defineRows(files, columns, rows);
     }
 
-    private static String select(
-            List<Column> columns, List<Batch> alike, TableName rows, TableName files, String replaced) {
+    private String select(List<Column> columns, List<Batch> alike, TableName rows, TableName files, Doubts doubts) {
         List<String> present = alike.get(0).columns().stream().map(Column::name).toList();
         List<Column> inFile = new ArrayList<>(RawTable.ofContract(columns));
         inFile.addAll(RawTable.IN_FILE);
         StringJoiner items = new StringJoiner(", ");
         for (Column column : inFile) {
-            items.add(
-                    present.contains(column.name())
-                            ? "r." + column.name()
-                            : "cast(null as %s) as %s".formatted(sqlType(column), column.name()));
+            items.add(present.contains(column.name()) ? "r." + column.name() : none(column));
         }
-        boolean isReplaceable = !replaced.isEmpty();
-        for (Column column : RawTable.OF_BATCH) {
-            String own = "f." + column.name();
-            items.add(isReplaceable && column.equals(RawTable.CURRENT) ? OverlaidRows.current(own) : own);
-        }
+        RawTable.OF_BATCH.stream()
+                .filter(column -> !column.equals(RawTable.CURRENT) && !column.equals(RawTable.SET_ASIDE_AS))
+                .forEach(column -> items.add("f." + column.name()));
+        items.add(counting(alike.get(0).feed(), doubts));
         items.add("r." + Engine.ROW_IN_FILE);
-        return "select %1$s from %2$s r inner join %3$s f on r.%4$s = f.%4$s%5$s where r.verdict = 'accepted'"
-                .formatted(items, rows, files, FILE.name(), replaced);
+        return "select %1$s from %2$s r inner join %3$s f on r.%4$s = f.%4$s%5$s%6$s where r.verdict = 'accepted'"
+                .formatted(items, rows, files, FILE.name(), doubts.replaced(), doubts.known());
+    }
+
+    /** Whether a row counts, and as what it is set aside if only a doubt about its code keeps it from counting. */
+    private String counting(String feed, Doubts doubts) {
+        String own = "f." + RawTable.CURRENT.name();
+        String current = doubts.replaced().isEmpty() ? own : OverlaidRows.current(own);
+        if (doubts.known().isEmpty()) {
+            return "%s as %s, %s".formatted(current, RawTable.CURRENT.name(), none(RawTable.SET_ASIDE_AS));
+        }
+        String doubt = repaired.condition(feed);
+        return "%1$s and not %2$s as %3$s, case when %1$s and %2$s then '%4$s' end as %5$s"
+                .formatted(current, doubt, RawTable.CURRENT.name(), RepairedCodes.ISSUE, RawTable.SET_ASIDE_AS.name());
+    }
+
+    private static String none(Column column) {
+        return "cast(null as %s) as %s".formatted(sqlType(column), column.name());
     }
 
     private static String otherMonths(List<Batch> batches, Window window, YearMonth month) {

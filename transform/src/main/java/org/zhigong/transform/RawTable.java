@@ -23,13 +23,17 @@ final class RawTable {
     /** Whether a row counts as its batch has it, or something delivered later does. */
     static final Column CURRENT = new Column("is_current", ColumnType.BOOLEAN);
 
+    /** The issue of a row that does not count although nothing delivered later replaces it; else null. */
+    static final Column SET_ASIDE_AS = new Column("set_aside_as", ColumnType.VARCHAR);
+
     /** Columns that a batch gives to each of its rows. */
     static final List<Column> OF_BATCH = List.of(
             new Column("batch_id", ColumnType.VARCHAR),
             new Column("file_sha256", ColumnType.VARCHAR),
             new Column("deliverer", ColumnType.VARCHAR),
             new Column("received_on", ColumnType.DATE),
-            CURRENT);
+            CURRENT,
+            SET_ASIDE_AS);
 
     static final Column ROW = new Column(Engine.ROW_IN_FILE, ColumnType.BIGINT);
 

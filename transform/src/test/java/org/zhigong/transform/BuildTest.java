@@ -290,9 +290,9 @@ class BuildTest {
 
     @Test
     void buildsTheClosingMonthAloneWhereNoSnapshotSpeaksOfAnEarlierOne() {
-        assertThat(new BuildInputs(Models.none(), List.of(), Map.of(), List.of(), MARCH).months())
+        assertThat(new BuildInputs(Models.none(), List.of(), Map.of(), EmployerCodes.NONE, List.of(), MARCH).months())
                 .containsExactly(MARCH);
-        assertThat(new BuildInputs(Models.none(), batches, Map.of(), List.of(), MARCH).months())
+        assertThat(new BuildInputs(Models.none(), batches, Map.of(), EmployerCodes.NONE, List.of(), MARCH).months())
                 .containsExactly(YearMonth.of(2025, 1), YearMonth.of(2025, 2), MARCH);
     }
 
@@ -320,7 +320,7 @@ class BuildTest {
     }
 
     private BuildInputs inputs(YearMonth closing) {
-        return new BuildInputs(models.read(), batches, delivered.raw(), List.of(streets), closing);
+        return new BuildInputs(models.read(), batches, delivered.raw(), EmployerCodes.NONE, List.of(streets), closing);
     }
 
     private static SmallTable streets(String name) {

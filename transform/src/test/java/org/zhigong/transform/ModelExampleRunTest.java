@@ -162,10 +162,11 @@ class ModelExampleRunTest {
                     expect: []
                 """))
                 .isInstanceOf(SetupException.class)
-                .hasMessage("%s, line 17: examples[1].given.raw.members[1].persn_key: unknown column 'persn_key': "
-                                .formatted(models.yaml("core.members"))
-                        + "expected one of [person_key, joined_on, period, flags, source_line, batch_id, file_sha256, "
-                        + "deliverer, received_on, is_current, file_row_number]; did you mean person_key?");
+                .hasMessage(
+                        "%s, line 17: examples[1].given.raw.members[1].persn_key: unknown column 'persn_key': "
+                                        .formatted(models.yaml("core.members"))
+                                + "expected one of [person_key, joined_on, period, flags, source_line, batch_id, file_sha256, "
+                                + "deliverer, received_on, is_current, set_aside_as, file_row_number]; did you mean person_key?");
         assertThatThrownBy(() -> run("""
                     given:
                       raw.members: [{person_key: p1, joined_on: 2025-02-30}]

@@ -147,8 +147,13 @@ class OverlaidRowsTest {
                           batch_id: {type: varchar, zh: 批次, en: Batch}
                           is_current: {type: boolean, zh: 现行, en: Counts}
                         """.formatted(feed));
-        BuildInputs inputs =
-                new BuildInputs(Models.readLayers(models), batches, delivered.raw(), List.of(), YearMonth.parse(month));
+        BuildInputs inputs = new BuildInputs(
+                Models.readLayers(models),
+                batches,
+                delivered.raw(),
+                EmployerCodes.NONE,
+                List.of(),
+                YearMonth.parse(month));
         TableName table = new TableName("staging", feed);
         try (Engine engine = EngineProvider.named("duckdb").open(new EngineSettings(1, 512, home.scratch()))) {
             BuildResult result = new Build(engine, new Outputs(home), inputs, (ran, done, all) -> {}).run();

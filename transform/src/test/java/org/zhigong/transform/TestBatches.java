@@ -55,6 +55,21 @@ final class TestBatches implements AutoCloseable {
                 rows.stream().map(row -> row(feed, period, row)).toList());
     }
 
+    /** A snapshot each of whose rows has a credit code that was read by replacing look-alike letters. */
+    Batch repaired(String feed, String period, String receivedOn, List<List<Object>> rows) {
+        return write(
+                Batch.Kind.SNAPSHOT,
+                feed,
+                period,
+                receivedOn,
+                rows.stream().map(row -> flagged(row(feed, period, row))).toList());
+    }
+
+    private static Map<String, Object> flagged(Map<String, Object> row) {
+        row.put("flags", "ID_15 USCC_REPAIRED");
+        return row;
+    }
+
     /** Events; the first value of each row is the month that it belongs to. */
     Batch events(String feed, String period, String receivedOn, List<List<Object>> rows) {
         List<Map<String, Object>> named = rows.stream()
@@ -143,7 +158,11 @@ final class TestBatches implements AutoCloseable {
         engine.defineRows(new TableName("new", "batch"), columns, rows);
         Output output = engine.write(
                 "select * from new.batch", List.of(), home.batch(feed, id).resolve("rows.parquet"));
-        return batch(kind, feed, id, period, receivedOn, rows.size(), byPeriod, output);
+        Map<String, Long> reasons = new TreeMap<>();
+        rows.stream()
+                .filter(row -> row.containsKey("flags"))
+                .forEach(row -> reasons.merge("USCC_REPAIRED", 1L, Long::sum));
+        return batch(kind, feed, id, period, receivedOn, rows.size(), byPeriod, reasons, output);
     }
 
     @Override
@@ -159,6 +178,7 @@ final class TestBatches implements AutoCloseable {
             String receivedOn,
             long rows,
             Map<String, Long> byPeriod,
+            Map<String, Long> reasons,
             Output output) {
         return new Batch(
                 feed,
@@ -176,7 +196,7 @@ final class TestBatches implements AutoCloseable {
                 0,
                 0,
                 byPeriod,
-                Map.of(),
+                reasons,
                 List.of(),
                 output.columns(),
                 "1.0.0",

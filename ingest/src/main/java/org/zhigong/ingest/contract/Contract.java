@@ -28,6 +28,7 @@ import org.zhigong.warehouse.ColumnType;
  * @param maxQuarantinedShare the share of quarantined rows beyond which a file is rejected
  * @param maxVolumeJump the relative change of rows beyond which a file is held; empty: never
  * @param scaleColumn a number whose median must keep its scale from month to month, else a file is held; empty: none
+ * @param registerColumn a credit code that its rows make known as that of an employer; empty: it is no register
  * @param contentHash of the contract file's bytes; part of batch ids
  */
 public record Contract(
@@ -46,6 +47,7 @@ public record Contract(
         double maxQuarantinedShare,
         Optional<Double> maxVolumeJump,
         Optional<String> scaleColumn,
+        Optional<String> registerColumn,
         String contentHash) {
 
     public Contract {
@@ -131,6 +133,7 @@ public record Contract(
         all.add(new Column("deliverer", ColumnType.VARCHAR));
         all.add(new Column("received_on", ColumnType.DATE));
         all.add(new Column("is_current", ColumnType.BOOLEAN));
+        all.add(new Column("set_aside_as", ColumnType.VARCHAR));
         all.add(new Column("file_row_number", ColumnType.BIGINT));
         return List.copyOf(all);
     }

@@ -25,6 +25,7 @@ final class ContractCheck {
             "deliverer",
             "received_on",
             "is_current",
+            "set_aside_as",
             "file_row_number");
 
     private final Contract contract;
@@ -44,6 +45,7 @@ final class ContractCheck {
         checkColumn("zhigong.periodColumn", contract.periodColumn());
         checkColumn("zhigong.filePeriodColumn", contract.filePeriodColumn());
         contract.scaleColumn().ifPresent(this::checkScale);
+        contract.registerColumn().ifPresent(this::checkRegister);
         if (contract.kind() == Batch.Kind.EVENTS && contract.periodColumn().isEmpty()) {
             throw custom.broken(
                     "missing key 'zhigong.periodColumn'; the rows of an events feed fall into months by it");
@@ -117,6 +119,15 @@ final class ContractCheck {
             throw custom.broken(
                     "zhigong.scaleColumn",
                     "expected a column of kind money or count, found '%s' of kind %s".formatted(name, kind.word()));
+        }
+    }
+
+    private void checkRegister(String name) {
+        ColumnKind kind = find("zhigong.registerColumn", name).kind();
+        if (kind != ColumnKind.CREDIT_CODE) {
+            throw custom.broken(
+                    "zhigong.registerColumn",
+                    "expected a column of kind credit_code, found '%s' of kind %s".formatted(name, kind.word()));
         }
     }
 

@@ -60,6 +60,7 @@ final class ContractReader {
                         ? Optional.of(custom.value("zhigong.maxVolumeJump", Words::jump))
                         : Optional.empty(),
                 custom.optionalText("zhigong.scaleColumn"),
+                custom.optionalText("zhigong.registerColumn"),
                 Hashes.ofFile(file));
         schema.end();
         custom.end();

@@ -48,7 +48,7 @@ class BrokenContractTest {
                         + "zhigong.filePatterns, zhigong.filePeriodColumn, zhigong.footerWords, zhigong.headerless, "
                         + "zhigong.hiddenSheets, zhigong.legalBasis, zhigong.maxQuarantinedShare, zhigong.maxTitleRows, zhigong.maxVolumeJump, "
                         + "zhigong.missing, zhigong.nameEn, zhigong.owner, zhigong.periodColumn, zhigong.purposeEn, "
-                        + "zhigong.samePeriod, zhigong.scaleColumn, zhigong.sheets, zhigong.totalsWords]; did you mean zhigong.dueDay?");
+                        + "zhigong.registerColumn, zhigong.samePeriod, zhigong.scaleColumn, zhigong.sheets, zhigong.totalsWords]; did you mean zhigong.dueDay?");
     }
 
     @Test

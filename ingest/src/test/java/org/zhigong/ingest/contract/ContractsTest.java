@@ -66,7 +66,7 @@ class ContractsTest {
                         + "employer_code varchar, area_code varchar, industry_scheme varchar, industry_code varchar, "
                         + "side varchar, form varchar, delegates_all bigint, delegates_present bigint, "
                         + "delegates_for bigint, period varchar, flags varchar, source_line bigint, batch_id varchar, file_sha256 varchar, deliverer varchar, received_on date, "
-                        + "is_current boolean, file_row_number bigint");
+                        + "is_current boolean, set_aside_as varchar, file_row_number bigint");
     }
 
     @Test

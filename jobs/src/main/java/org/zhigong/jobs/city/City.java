@@ -99,6 +99,11 @@ public final class City implements CityStream, RowSource {
         return calendar.dueOn(feed, period);
     }
 
+    @Override
+    public boolean isUnproven(FeedRow row) {
+        return Planting.isUnproven(row);
+    }
+
     private FilePlan planOf(Delivery delivery) {
         return plans(delivery.period()).stream()
                 .filter(candidate -> candidate.delivery().equals(delivery))

@@ -43,6 +43,14 @@ public interface CityStream {
     /** The counts of {@code delivery}; nothing unless its fate is accepted. */
     Counts counts(Delivery delivery);
 
+    /**
+     * Whether {@code row}, which ingest accepts, names its employer by a code that was read by replacing look-alike
+     * letters and that stands in no register.
+     */
+    default boolean isUnproven(FeedRow row) {
+        return false;
+    }
+
     /** The last day on which a file of {@code feed} for {@code period} is in time; empty if none is due. */
     Optional<LocalDate> dueOn(Feed feed, YearMonth period);
 

@@ -56,6 +56,11 @@ final class Forms {
         return number.substring(0, 6) + number.substring(8, 17);
     }
 
+    /** The first digit one of the area as the letter that looks like it. */
+    static String lookalike(String code) {
+        return code.substring(0, 2) + code.substring(2).replaceFirst("1", "I");
+    }
+
     static String otherLast(String text, char usual, char other) {
         char last = text.charAt(text.length() - 1);
         return text.substring(0, text.length() - 1) + (last == usual ? other : usual);

@@ -14,6 +14,11 @@ final class OddCodes {
         return CreditCodes.code("81", BEYOND);
     }
 
+    /** An enterprise that no register knows, found in files with a letter for one of its digits. */
+    static String unproven() {
+        return unknown(9);
+    }
+
     /** An enterprise that no register knows. */
     static String unknown(int number) {
         return CreditCodes.code("91", BEYOND + number);

@@ -1,6 +1,8 @@
 package org.zhigong.jobs.city.plant;
 
 import java.util.List;
+import org.zhigong.jobs.city.feed.FeedRow;
+import org.zhigong.jobs.city.feed.HeadcountRow;
 import org.zhigong.jobs.city.feed.MemberRow;
 
 /** The planters of files, some with something that has to be planted in that very file. */
@@ -26,6 +28,11 @@ public final class Planting {
     /** Whether {@code line} is the member that another roster has, too. */
     public static boolean isTwin(Line line) {
         return MemberDefects.CROSS_DISTRICT.equals(line.mark());
+    }
+
+    /** Whether {@code row} names an employer that no register knows by a code with a letter for a digit. */
+    public static boolean isUnproven(FeedRow row) {
+        return row instanceof HeadcountRow h && h.employerCode().equals(OddCodes.unproven());
     }
 
     /** The line of the other roster about a member that two have. */

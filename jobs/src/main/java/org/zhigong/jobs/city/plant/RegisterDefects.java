@@ -63,7 +63,7 @@ final class RegisterDefects {
                 added(
                         new Mark("USCC_UNKNOWN", Outcome.FLAGGED, "employer_code"),
                         headcount(h -> h.headcount() == 3),
-                        RegisterDefects::unknownEmployer),
+                        row -> employing(row, OddCodes.unknown(3))),
                 quarantined("NEGATIVE_COUNT", "women", any, to("women", "-5")),
                 normalised(
                         "MONTH_FORMS",
@@ -76,6 +76,7 @@ final class RegisterDefects {
                         headcount(h -> h.headcount() > 0),
                         row -> row.set("women", row.get("headcount") + "9")),
                 normalised("FULLWIDTH", "employer_code", any, Forms::fullWidth),
+                RowDefect.unproven(headcount(h -> h.headcount() == 3), row -> employing(row, OddCodes.unproven())),
                 quarantined("MONEY_TOO_EXACT", "payroll_fen", any, to("payroll_fen", "10000.125")),
                 quarantined("COUNT_INVALID", "women", any, to("women", "若干")),
                 normalised("INVISIBLE", "employer_code", any, Forms::invisible),
@@ -164,10 +165,10 @@ final class RegisterDefects {
                 : row;
     }
 
-    private static FeedRow unknownEmployer(FeedRow row) {
+    /** Three workers at the employer of {@code code}. */
+    private static FeedRow employing(FeedRow row, String code) {
         return row instanceof HeadcountRow h
-                ? new HeadcountRow(
-                        OddCodes.unknown(3), h.reportMonth(), 3, 1, 3, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1_200_000)
+                ? new HeadcountRow(code, h.reportMonth(), 3, 1, 3, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1_200_000)
                 : row;
     }
 

@@ -53,6 +53,16 @@ record RowDefect(Mark mark, Predicate<FeedRow> suits, Function<FeedRow, List<Lin
         });
     }
 
+    /** The row, and a further one of an employer whose code has a letter for a digit and stands in no register. */
+    static RowDefect unproven(Predicate<FeedRow> suits, UnaryOperator<FeedRow> other) {
+        Mark mark = new Mark("USCC_UNPROVEN", Outcome.SET_ASIDE, "employer_code");
+        return new RowDefect(mark, suits, row -> {
+            FeedRow written = other.apply(row);
+            return List.of(
+                    Line.clean(row), new Line(written, written, mark, inCell("employer_code", Forms::lookalike)));
+        });
+    }
+
     /** The same line twice, of which one is dropped. */
     static RowDefect repeated(Predicate<FeedRow> suits) {
         Mark mark = new Mark("DUP_EXACT", Outcome.DROPPED, null);

@@ -68,7 +68,7 @@ final class KnownDeliveries {
     <R extends FeedRow> void snapshot(
             Feed feed, YearMonth period, Class<R> type, BiConsumer<? super Delivery, ? super R> each) {
         for (Delivery delivery : lastOfEachDeliverer(feed, period)) {
-            city.accepted(delivery, type, row -> each.accept(delivery, row));
+            show(delivery, type, each);
         }
     }
 
@@ -77,10 +77,19 @@ final class KnownDeliveries {
         for (YearMonth month : city.months()) {
             for (Delivery delivery : known(month)) {
                 if (delivery.feed() == feed) {
-                    city.accepted(delivery, type, row -> each.accept(delivery, row));
+                    show(delivery, type, each);
                 }
             }
         }
+    }
+
+    private <R extends FeedRow> void show(
+            Delivery delivery, Class<R> type, BiConsumer<? super Delivery, ? super R> each) {
+        city.accepted(delivery, type, row -> {
+            if (!city.isUnproven(row)) {
+                each.accept(delivery, row);
+            }
+        });
     }
 
     String hashOf(Delivery delivery) {
