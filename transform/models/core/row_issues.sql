@@ -49,6 +49,10 @@ restated_rows as (
     select * from core.restated_rows
 ),
 
+rows_without_parent as (
+    select * from core.orphans
+),
+
 skill_issues as (
     select * from core.skill_issues
 ),
@@ -85,29 +89,16 @@ needs_issues as (
     select * from core.needs_issues
 ),
 
--- Rows that belong to nothing: their parent may still be delivered, and then they count.
+-- Rows that belong to nothing: their parent may still be delivered, and then they count. Each build
+-- retries; after three months the deliverer has to say whose they are.
 orphans as (
     select
-        'covered_units' as feed,
-        staged_covered_units.batch_id,
-        staged_covered_units.file_row_number,
-        'ORPHAN' as issue_code,
+        feed,
+        batch_id,
+        file_row_number,
+        case when retries >= 3 then 'ORPHAN_ESCALATED' else 'ORPHAN' end as issue_code,
         'set_aside' as effect
-    from staged_covered_units
-    left join staged_unions on staged_covered_units.union_id = staged_unions.union_id
-    where not staged_covered_units.is_carried
-        and staged_unions.union_id is null
-    union all
-    select
-        'agreement_scope' as feed,
-        staged_scope.batch_id,
-        staged_scope.file_row_number,
-        'ORPHAN' as issue_code,
-        'set_aside' as effect
-    from staged_scope
-    left join staged_agreements on staged_scope.agreement_id = staged_agreements.agreement_id
-    where not staged_scope.is_carried
-        and staged_agreements.agreement_id is null
+    from rows_without_parent
     union all
     -- An offer comes before its agreement: such an event is only waiting.
     select
@@ -215,6 +206,13 @@ naming_rows as (
         file_row_number,
         employer_code
     from staged_receipts
+    union all
+    select
+        'agreement_events' as feed,
+        batch_id,
+        file_row_number,
+        employer_code
+    from staged_events
 ),
 
 succeeded as (
