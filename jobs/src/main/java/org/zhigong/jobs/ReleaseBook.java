@@ -34,6 +34,8 @@ final class ReleaseBook {
 
     private static final TableName UNJUDGED = new TableName("candidate", "unjudged_figures");
     private static final TableName BATCH_USAGE = new TableName("core", "batch_usage");
+    private static final TableName EARLIER_USAGE = new TableName("core", "earlier_batch_usage");
+    private static final TableName USAGE = new TableName("candidate", "batch_usage");
 
     private final Home home;
     private final Content content;
@@ -87,12 +89,15 @@ final class ReleaseBook {
     List<CheckResult> checks(MonthClose.Built built, ProtectionRules protection, Engine engine) {
         List<CheckResult> checks = new ArrayList<>(ModelChecks.of(outputs(built)));
         checks.add(BatchChecks.reconciled(built.inputs().batches()));
-        engine.define(
-                BATCH_USAGE,
-                models.model(BATCH_USAGE).plainColumns(),
-                built.tables().files(home, BATCH_USAGE));
+        List<String> usage = new ArrayList<>();
+        for (TableName table : List.of(BATCH_USAGE, EARLIER_USAGE)) {
+            engine.define(
+                    table, models.model(table).plainColumns(), built.tables().files(home, table));
+            usage.add("select feed, batch_id, accepted, used, set_aside from " + table);
+        }
+        engine.define(USAGE, String.join(" union all ", usage));
         checks.add(BatchChecks.used(
-                engine, BATCH_USAGE, built.holds().live(), built.tables().months()));
+                engine, USAGE, built.holds().live(), built.inputs().closing()));
         List<FiguresResult.Partition> unjudged = unjudged(built);
         List<Path> cells = unjudged.stream()
                 .flatMap(partition -> partition.cells().stream())

@@ -85,7 +85,7 @@ class GeneratedSqlTest {
         Identity.readAll(Path.of("identities.yaml")).forEach(identity -> identity.check(engine, CellTable.CELLS));
         TableName usage = new TableName("core", "batch_usage");
         engine.defineRows(usage, MODELS.model(usage).plainColumns(), List.of());
-        BatchChecks.used(engine, usage, List.of(), List.of());
+        BatchChecks.used(engine, usage, List.of(), YearMonth.of(2025, 3));
 
         assertThat(engine.selects()).hasSizeGreaterThan(10);
         assertThat(findings()).isEmpty();

@@ -89,7 +89,10 @@ public final class Build {
         this.tables = new InputTables(outputs.home(), inputs);
         TreeSet<TableName> sources = new TreeSet<>(inputs.raw().keySet());
         inputs.codes().forEach(table -> sources.add(table.name()));
-        this.order = ModelGraph.order(inputs.models().all(Model.Cadence.MONTHLY), sources);
+        List<Model> models = inputs.models().all().stream()
+                .filter(model -> model.cadence() != Model.Cadence.PER_RELEASE)
+                .toList();
+        this.order = ModelGraph.order(models, sources);
         for (Model model : order) {
             columns.put(model.table(), model.plainColumns());
             promises.put(model.table(), promise(model));
@@ -160,7 +163,12 @@ public final class Build {
             }
         }
         due.sort(Comparator.comparing(Due::month));
-        inputs.months().forEach(month -> order.forEach(model -> due.add(new Due(model, month))));
+        YearMonth first = inputs.months().get(0);
+        for (YearMonth month : inputs.months()) {
+            order.stream()
+                    .filter(model -> model.cadence() == Model.Cadence.MONTHLY || month.equals(first))
+                    .forEach(model -> due.add(new Due(model, month)));
+        }
         return due;
     }
 

@@ -16,7 +16,7 @@ import org.zhigong.warehouse.YamlNode;
  *
  * @param file the SQL file
  * @param sql its text: one select in the subset that every engine understands
- * @param cadence whether it is built for each month or once per release
+ * @param cadence whether it is built for each month, the first, or once per release
  * @param grain the columns that no two rows share and that are never null; outputs are sorted by them
  * @param reads every table that the SQL names, with the months that it reads of it
  * @param columns the columns of the result, in order
@@ -44,6 +44,8 @@ public record Model(
     public enum Cadence {
         /** One output for each month. */
         MONTHLY,
+        /** One output, for the first month alone: what is said of the time before it. */
+        FIRST_MONTH,
         /** One output for each release, over its protected figures. */
         PER_RELEASE
     }

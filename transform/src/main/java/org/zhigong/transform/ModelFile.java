@@ -27,7 +27,17 @@ import org.zhigong.warehouse.YamlNode;
 final class ModelFile {
 
     private static final List<String> KEYS = List.of(
-            "name", "description", "grain", "reads", "columns", "checks", "base", "release", "list", "examples");
+            "name",
+            "description",
+            "grain",
+            "months",
+            "reads",
+            "columns",
+            "checks",
+            "base",
+            "release",
+            "list",
+            "examples");
 
     /** The word under {@code release} for a table that a release holds month by month. */
     private static final String BY_MONTH = "months";
@@ -66,7 +76,7 @@ final class ModelFile {
                 table,
                 file,
                 sql,
-                isPerRelease() ? Model.Cadence.PER_RELEASE : Model.Cadence.MONTHLY,
+                cadence(),
                 Label.of(root.require("name")),
                 Label.of(root.require("description")),
                 grain(columns),
@@ -77,6 +87,17 @@ final class ModelFile {
                 root.find("base"),
                 root.find("list"),
                 examples(reads.keySet()));
+    }
+
+    private Model.Cadence cadence() {
+        Optional<YamlNode> months = root.find("months");
+        if (months.isPresent()) {
+            if (!months.get().text().equals("first")) {
+                throw months.get().expected("first");
+            }
+            return Model.Cadence.FIRST_MONTH;
+        }
+        return isPerRelease() ? Model.Cadence.PER_RELEASE : Model.Cadence.MONTHLY;
     }
 
     private boolean isPerRelease() {

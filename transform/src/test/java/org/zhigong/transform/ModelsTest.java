@@ -67,7 +67,7 @@ class ModelsTest {
 
     @ParameterizedTest
     @CsvSource(delimiterString = " => ", quoteCharacter = '#', textBlock = """
-            grain: [union_id]      => graim: [union_id]      => line 3: graim: unknown key 'graim': expected one of [name, description, grain, reads, columns, checks, base, release, list, examples]; did you mean grain?
+            grain: [union_id]      => graim: [union_id]      => line 3: graim: unknown key 'graim': expected one of [name, description, grain, months, reads, columns, checks, base, release, list, examples]; did you mean grain?
             grain: [union_id]      => grain: [id]            => line 3: grain[1]: expected one of the columns [union_id, month], found 'id'
             grain: [union_id]      => grain: []              => line 3: grain: expected one column or more, found none
             type: bigint           => type: int              => line 7: columns.month.type: expected varchar, bigint, double, boolean or date, found 'int'
