@@ -18,6 +18,11 @@ final class BatchIndex {
 
     private BatchIndex() {}
 
+    /** No batch yet, as in a home that does not know the file. */
+    static BatchIndex empty() {
+        return new BatchIndex();
+    }
+
     static BatchIndex of(Home home) {
         BatchIndex index = new BatchIndex();
         Batches.read(home).stream().filter(batch -> !batch.isOverlay()).forEach(index::add);

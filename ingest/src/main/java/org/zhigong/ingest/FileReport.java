@@ -57,16 +57,7 @@ public record FileReport(
         return of(batch, true);
     }
 
-    /** The report on a file that would become {@code batch}, which has no id: part of it is the key of a home. */
-    static FileReport checked(Batch batch) {
-        return of(batch, "", false);
-    }
-
     private static FileReport of(Batch batch, boolean seenBefore) {
-        return of(batch, batch.batchId(), seenBefore);
-    }
-
-    private static FileReport of(Batch batch, String id, boolean seenBefore) {
         return new FileReport(
                 batch.feed(),
                 batch.file(),
@@ -77,7 +68,7 @@ public record FileReport(
                 batch.quarantined(),
                 batch.dropped(),
                 batch.reasons(),
-                id,
+                batch.batchId(),
                 batch.deliverer(),
                 batch.period(),
                 batch.receivedOn(),
@@ -125,6 +116,26 @@ public record FileReport(
                         "内容与已入库的 %s 完全相同，未重复入库。".formatted(batch.file()),
                         "The same bytes came before as %s; nothing was done.".formatted(batch.file()))),
                 true);
+    }
+
+    /** This report without the id of a batch: part of it is the key of a home. */
+    FileReport withoutId() {
+        return new FileReport(
+                feed,
+                file,
+                sha256,
+                verdict,
+                rowsRead,
+                accepted,
+                quarantined,
+                dropped,
+                reasons,
+                "",
+                deliverer,
+                period,
+                receivedOn,
+                messages,
+                seenBefore);
     }
 
     /** This report on a file that waits for somebody's word, for {@code reason}: its rows count only then. */

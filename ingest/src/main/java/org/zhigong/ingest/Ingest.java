@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zhigong.ingest.contract.Contract;
@@ -124,18 +125,19 @@ public final class Ingest implements AutoCloseable {
 
     /** The same with what was found in the rows, {@code most} findings of a file at most. */
     public List<Inspection> inspectAll(Arrival arrival, long most) {
+        BatchIndex seen = BatchIndex.empty();
         if (!Archive.isArchive(arrival.file())) {
-            return List.of(inspect(arrival, most));
+            return List.of(inspect(arrival, most, seen));
         }
         Path folder = temporaryFolder();
         try {
             FileFacts facts = FileReader.look(arrival.file());
             try {
                 return Packets.of(arrival, facts, folder).stream()
-                        .map(each -> inspect(each, most))
+                        .map(each -> inspect(each, most, seen))
                         .toList();
             } catch (RejectedFile e) {
-                return List.of(refused(arrival, facts, e));
+                return List.of(refused(arrival, facts, seen, e));
             }
         } catch (RejectedFile e) {
             return List.of(new Inspection(unkept(arrival, "", e), List.of()));
@@ -144,24 +146,27 @@ public final class Ingest implements AutoCloseable {
         }
     }
 
-    private Inspection refused(Arrival arrival, FileFacts facts, RejectedFile why) {
+    private Inspection refused(Arrival arrival, FileFacts facts, BatchIndex seen, RejectedFile why) {
         try {
-            return refused(arrival, facts, contracts.contract(feedOf.find(arrival, facts)), why);
+            return undeclared(seen, arrival, facts, contracts.contract(feedOf.find(arrival, facts)), why);
         } catch (RejectedFile unknown) {
             return new Inspection(unkept(arrival, facts.sha256(), why), List.of());
         }
     }
 
-    private Inspection refused(Arrival arrival, FileFacts facts, Contract contract, RejectedFile why) {
-        Batch refused = batch(arrival, facts, contract, Declared.nothing(), Reading.refused(why));
-        return new Inspection(FileReport.checked(refused), List.of());
+    /** As when a file is ingested, by the files of its archive that came before. */
+    private Inspection undeclared(
+            BatchIndex seen, Arrival arrival, FileFacts facts, Contract contract, RejectedFile why) {
+        FileReport report = undeclared(seen, arrival, facts, contract, why, refused -> {});
+        return new Inspection(report.withoutId(), List.of());
     }
 
     /** An archive of which no file is read; as a batch if it is known of which feed it is. */
     private FileReport refused(Home home, Arrival arrival, FileFacts facts, RejectedFile why) {
         try {
             BatchIndex index = indexes.computeIfAbsent(home.root(), root -> BatchIndex.of(home));
-            return undeclared(home, index, arrival, facts, contracts.contract(feedOf.find(arrival, facts)), why);
+            Contract contract = contracts.contract(feedOf.find(arrival, facts));
+            return undeclared(index, arrival, facts, contract, why, refused -> publish(home, refused));
         } catch (RejectedFile unknown) {
             return unkept(arrival, facts.sha256(), why);
         }
@@ -187,7 +192,7 @@ public final class Ingest implements AutoCloseable {
         try {
             declared = Declared.of(arrival, contract);
         } catch (RejectedFile e) {
-            return undeclared(home, index, arrival, facts, contract, e);
+            return undeclared(index, arrival, facts, contract, e, refused -> publish(home, refused));
         }
         Optional<Batch> before =
                 index.find(contract.feed(), facts.sha256(), contract.kind(), declared.deliverer(), declared.terms());
@@ -201,7 +206,12 @@ public final class Ingest implements AutoCloseable {
 
     /** A file that says too little about itself is refused, unless its bytes are known already. */
     private FileReport undeclared(
-            Home home, BatchIndex index, Arrival arrival, FileFacts facts, Contract contract, RejectedFile why) {
+            BatchIndex index,
+            Arrival arrival,
+            FileFacts facts,
+            Contract contract,
+            RejectedFile why,
+            Consumer<Batch> publish) {
         Optional<Batch> known = index.kept(contract.feed(), facts.sha256());
         if (known.isPresent()) {
             return FileReport.duplicate(known.get(), names.shown(arrival.place()));
@@ -210,7 +220,7 @@ public final class Ingest implements AutoCloseable {
         if (index.holds(batch)) {
             return FileReport.stillRejected(batch);
         }
-        publish(home, batch);
+        publish.accept(batch);
         index.add(batch);
         return FileReport.of(batch);
     }
@@ -222,13 +232,17 @@ public final class Ingest implements AutoCloseable {
 
     /** The same with what was found in the rows, {@code most} findings at most. */
     public Inspection inspect(Arrival arrival, long most) {
+        return inspect(arrival, most, BatchIndex.empty());
+    }
+
+    private Inspection inspect(Arrival arrival, long most, BatchIndex seen) {
         Path folder = temporaryFolder();
         String sha256 = "";
         try {
             FileFacts facts = FileReader.look(arrival.file());
             sha256 = facts.sha256();
             Contract contract = contracts.contract(feedOf.find(arrival, facts));
-            return inspect(arrival, facts, contract, folder, most);
+            return inspect(arrival, facts, contract, folder, most, seen);
         } catch (RejectedFile e) {
             return new Inspection(unkept(arrival, sha256, e), List.of());
         } finally {
@@ -236,17 +250,24 @@ public final class Ingest implements AutoCloseable {
         }
     }
 
-    private Inspection inspect(Arrival arrival, FileFacts facts, Contract contract, Path folder, long most)
+    private Inspection inspect(
+            Arrival arrival, FileFacts facts, Contract contract, Path folder, long most, BatchIndex seen)
             throws RejectedFile {
         Declared declared;
         try {
             declared = Declared.of(arrival, contract);
         } catch (RejectedFile e) {
-            return refused(arrival, facts, contract, e);
+            return undeclared(seen, arrival, facts, contract, e);
+        }
+        Optional<Batch> before =
+                seen.find(contract.feed(), facts.sha256(), contract.kind(), declared.deliverer(), declared.terms());
+        if (before.isPresent() && recipe(contract).isOf(before.get(), declared.terms())) {
+            return new Inspection(again(before.get(), arrival).withoutId(), List.of());
         }
         Reading reading = reader.read(arrival.file(), facts, contract.feed(), declared.terms(), folder);
-        FileReport report = FileReport.checked(batch(arrival, facts, contract, declared, reading));
-        return new Inspection(report, most == 0 ? List.of() : reader.findings(folder, most));
+        Batch batch = batch(arrival, facts, contract, declared, reading);
+        seen.add(batch);
+        return new Inspection(FileReport.of(batch).withoutId(), most == 0 ? List.of() : reader.findings(folder, most));
     }
 
     private FileReport again(Batch before, Arrival arrival) {
