@@ -137,7 +137,10 @@ public final class Repairs implements AutoCloseable {
         if (!rows.isEmpty()) {
             String release =
                     known.releases().isEmpty() ? "none" : known.releases().get(0);
-            workbook.write(HomeGuard.id(home), release, wanted.deliverer(), rows, target);
+            List<Batch> current = batches.stream()
+                    .filter(batch -> known.current().contains(batch.batchId()))
+                    .toList();
+            workbook.write(HomeGuard.id(home), release, wanted.deliverer(), rows, current, target);
         }
         return counts;
     }

@@ -7,12 +7,21 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.Year;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -198,6 +207,79 @@ class ChangedWorkbookTest {
         assertRefused(
                 "repair.xlsx 无法作为工作簿读取，已损坏或过大。请重新保存后交回。 / repair.xlsx cannot be read as a workbook: it is damaged,"
                         + " or larger inside than it may be. Save it again.");
+    }
+
+    @Test
+    void aZipBombIsRefusedBeforeItIsRead() throws IOException {
+        pack("xl/media/image1.png", none -> none, 300);
+
+        assertRefused("repair.xlsx 解压后远大于任何更正表（可能是压缩炸弹），未读取。请重新导出。 / repair.xlsx unpacks to far more than any repair"
+                + " workbook, like a zip bomb; nothing of it was read. Export it again.");
+    }
+
+    @Test
+    void aMillionEmptyRowsAreRefusedWithTheWayOut() throws IOException {
+        pack(
+                "xl/worksheets/sheet3.xml",
+                xml -> xml.replace("</sheetData>", "<row r=\"9\"/>".repeat(1_048_000) + "</sheetData>"));
+
+        assertRefused("repair.xlsx 的行数（含空行）超过 20000，更正表没有这么多行。请删除多余的行，或重新导出。 / repair.xlsx has more than 20000"
+                + " rows, empty ones too, and no repair workbook has so many. Delete those below the list, or export it"
+                + " again.");
+    }
+
+    @Test
+    void macrosAndDocumentTypesAreRefused() throws IOException {
+        byte[] whole = Files.readAllBytes(workbook);
+        pack("xl/vbaProject.bin", xml -> "macro");
+        assertRefused("repair.xlsx 带有宏。请另存为不带宏的 .xlsx 后交回。 / repair.xlsx has macros. Save it as .xlsx without macros.");
+
+        Files.write(workbook, whole);
+        pack("xl/worksheets/sheet3.xml", xml -> xml.replace("<worksheet", "<!DOCTYPE x []><worksheet"));
+        assertRefused("repair.xlsx 含有正常保存不会产生、可能有害的内容，未读取。请重新导出。 / repair.xlsx holds what no program saves and what may"
+                + " do harm; it was not read. Export it again.");
+    }
+
+    @Test
+    void theSameRowsMakeTheSameBytes() throws IOException {
+        byte[] first = Files.readAllBytes(workbook);
+        repairs.export(
+                home, new Repairs.Wanted("110000", Optional.empty(), Optional.empty()), surroundings(), workbook);
+
+        assertThat(Files.readAllBytes(workbook)).isEqualTo(first);
+        try (ZipInputStream in = new ZipInputStream(Files.newInputStream(workbook))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                assertThat(entry.getTimeLocal()).as(entry.getName()).isEqualTo(LocalDateTime.of(1980, 1, 1, 0, 0));
+                assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                        .doesNotContain(String.valueOf(Year.now(Clock.systemUTC())) + "-");
+            }
+        }
+    }
+
+    /** Packs the workbook again with one part changed, or added. */
+    private void pack(String part, UnaryOperator<String> change) throws IOException {
+        pack(part, change, 0);
+    }
+
+    /** The same, with {@code mebibytes} of blanks at the end of the part. */
+    private void pack(String part, UnaryOperator<String> change, int mebibytes) throws IOException {
+        Map<String, byte[]> parts = new LinkedHashMap<>();
+        try (ZipInputStream in = new ZipInputStream(Files.newInputStream(workbook))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                parts.put(entry.getName(), in.readAllBytes());
+            }
+        }
+        String text = new String(parts.getOrDefault(part, new byte[0]), StandardCharsets.UTF_8);
+        parts.put(part, change.apply(text).getBytes(StandardCharsets.UTF_8));
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(workbook))) {
+            for (Map.Entry<String, byte[]> each : parts.entrySet()) {
+                out.putNextEntry(new ZipEntry(each.getKey()));
+                out.write(each.getValue());
+                for (int i = 0; each.getKey().equals(part) && i < mebibytes; i++) {
+                    out.write(" ".repeat(1 << 20).getBytes(StandardCharsets.UTF_8));
+                }
+            }
+        }
     }
 
     private void assertRefused(String message) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.CellType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -327,6 +328,55 @@ class RepairsTest {
                 surroundings(),
                 "repair.xlsx 中没有填写任何更正。 / Nothing was corrected in repair.xlsx: no cell for a correction or a decision is"
                         + " filled");
+    }
+
+    @Test
+    void anEmployerByNameOnlyGoesOutWithTheLikestOnesOfTheRegister() throws IOException {
+        ingest("employers", "employers_110000_202503_20250408.csv", """
+                统一社会信用代码,单位名称,机构类型,街道代码,行业分类版本,行业代码,登记类型版本,登记注册类型,成立日期,登记状态,更新日期
+                91119990MA00010015,北京合成一号(海淀)有限公司,1,110108001,2017,I651,2011,173,2010-01-04,1,2025-03-01
+                91119990MA00010028,北京合成二号有限公司,1,110108001,2017,I651,2011,173,2010-01-04,1,2025-03-01
+                91119990MA0001003B,上海别样商贸中心,1,110108001,2017,I651,2011,173,2010-01-04,1,2025-03-01
+                """);
+        ingest("covered_units", "covered_units_110105_202503_20250408.csv", """
+                工会编号,工会名称,涵盖单位统一社会信用代码,涵盖单位名称,涵盖起始日期
+                GH0000000001,合成联合工会,,北京合成一號（海淀）有限公司,2020-01-01
+                GH0000000001,合成联合工会,,完全无关的名字,2020-01-01
+                """);
+
+        export("110105");
+
+        try (Clerk clerk = new Clerk(workbook)) {
+            assertThat(clerk.book().getSheet("候选单位 Candidates"))
+                    .extracting(row -> IntStream.range(0, 6)
+                            .mapToObj(place -> row.getCell(place).getStringCellValue())
+                            .toList())
+                    .containsExactly(
+                            List.of(
+                                    "工作表 Sheet",
+                                    "序号 No.",
+                                    "报送的名称 Name as delivered",
+                                    "候选代码 Code",
+                                    "候选名称 Name",
+                                    "相似度 Likeness %"),
+                            List.of(
+                                    "covered_units",
+                                    "1",
+                                    "北京合成一號（海淀）有限公司",
+                                    "91119990MA00010015",
+                                    "北京合成一号(海淀)有限公司",
+                                    "100"),
+                            List.of("covered_units", "1", "北京合成一號（海淀）有限公司", "91119990MA00010028", "北京合成二号有限公司", "60"));
+        }
+        ingest("employers", "employers_110000_202504_20250508.csv", """
+                统一社会信用代码,单位名称,机构类型,街道代码,行业分类版本,行业代码,登记类型版本,登记注册类型,成立日期,登记状态,更新日期
+                91119990MA00010015,北京改名有限公司,1,110108001,2017,I651,2011,173,2010-01-04,1,2025-03-01
+                """);
+        try (Clerk clerk = new Clerk(workbook)) {
+            clerk.correct("covered_units", 1, "涵盖单位统一社会信用代码", "91119990MA00010015")
+                    .save(workbook);
+        }
+        assertThat(apply().accepted()).isEqualTo(1);
     }
 
     @Test

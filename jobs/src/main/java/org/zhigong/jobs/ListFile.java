@@ -16,6 +16,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.jspecify.annotations.Nullable;
+import org.zhigong.ingest.form.TimelessWorkbook;
 import org.zhigong.marts.lists.ListRequest;
 import org.zhigong.marts.release.CurrentRelease;
 import org.zhigong.transform.ModelColumn;
@@ -137,7 +138,7 @@ final class ListFile {
                     cell(row, j, rows.get(i).get(names.get(j)), text);
                 }
             }
-            book.write(out);
+            TimelessWorkbook.write(book, out);
         }
     }
 

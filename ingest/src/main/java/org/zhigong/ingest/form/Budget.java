@@ -25,6 +25,11 @@ final class Budget {
         return new Budget(form, Math.min(MOST, FREE + HIGHEST_RATIO * size));
     }
 
+    /** Of {@code most} bytes, whatever the size of the file. */
+    static Budget of(Form form, long most) {
+        return new Budget(form, most);
+    }
+
     /** For a workbook of {@code size} bytes. */
     static Budget ofWorkbook(long size) {
         return new Budget(Form.XLSX, READINGS * once(Form.XLSX, size).left);

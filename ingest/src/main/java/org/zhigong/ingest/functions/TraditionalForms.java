@@ -11,7 +11,7 @@ import java.util.Objects;
  * for comparing names and wrong for writing them. The table {@code traditional.txt} holds pairs, from the Unicode CLDR
  * transform Traditional-Simplified.
  */
-final class TraditionalForms {
+public final class TraditionalForms {
 
     private static final char FIRST = 0x4e00;
     private static final char[] SIMPLIFIED = read();
@@ -19,7 +19,7 @@ final class TraditionalForms {
     private TraditionalForms() {}
 
     /** {@code text} in simplified characters; the same object if nothing is to be changed. */
-    static String simplified(String text) {
+    public static String simplified(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (simplified(text.charAt(i)) != text.charAt(i)) {
                 return changed(text);

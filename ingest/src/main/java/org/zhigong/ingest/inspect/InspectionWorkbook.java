@@ -21,6 +21,7 @@ import org.zhigong.ingest.Inspection;
 import org.zhigong.ingest.codes.CodeLists;
 import org.zhigong.ingest.contract.Advice;
 import org.zhigong.ingest.contract.Label;
+import org.zhigong.ingest.form.TimelessWorkbook;
 import org.zhigong.ingest.read.RowFinding;
 import org.zhigong.warehouse.Batch;
 
@@ -76,7 +77,7 @@ public final class InspectionWorkbook {
         try (workbook.book) {
             workbook.summary(inspections);
             workbook.findings(inspections);
-            workbook.book.write(out);
+            TimelessWorkbook.write(workbook.book, out);
         }
     }
 

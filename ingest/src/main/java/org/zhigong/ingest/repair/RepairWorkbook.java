@@ -37,12 +37,14 @@ public final class RepairWorkbook {
     private final Contracts contracts;
     private final Advice advice;
     private final OpenRows openRows;
+    private final Candidates candidates;
 
     /** Over the batches of {@code home}, which {@code engine} reads. */
     public RepairWorkbook(Contracts contracts, Engine engine, Home home) {
         this.contracts = contracts;
         this.advice = new Advice(contracts.codeLists());
         this.openRows = new OpenRows(engine, home);
+        this.candidates = new Candidates(contracts, engine, home);
     }
 
     /** Every quarantined row of {@code origin}, in the order of its file. */
@@ -52,8 +54,11 @@ public final class RepairWorkbook {
 
     /**
      * Writes {@code rows} of {@code deliverer}, ordered by feed, as the workbook {@code target}, whole or not at all.
+     *
+     * @param batches those of the home, whose registers tell which employer a name without a code may mean
      */
-    public void write(String home, String release, String deliverer, List<OpenRow> rows, Path target) {
+    public void write(
+            String home, String release, String deliverer, List<OpenRow> rows, Collection<Batch> batches, Path target) {
         Map<String, List<OpenRow>> byFeed = new LinkedHashMap<>();
         rows.forEach(row -> byFeed.computeIfAbsent(row.origin().feed(), feed -> new ArrayList<>())
                 .add(row));
@@ -68,7 +73,8 @@ public final class RepairWorkbook {
         Identity identity = new Identity(home, release, deliverer, entries);
         Path beside = target.resolveSibling(target.getFileName() + ".new");
         try (OutputStream out = Files.newOutputStream(beside)) {
-            new WorkbookWriter(contracts.codeLists(), deliverer).write(sheets, identity, out);
+            new WorkbookWriter(contracts.codeLists(), deliverer, candidates.of(rows, batches))
+                    .write(sheets, identity, out);
         } catch (IOException e) {
             AtomicFiles.delete(beside);
             throw AtomicFiles.failed("write", target, e);

@@ -11,11 +11,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
+import org.zhigong.ingest.form.RejectedFile;
+import org.zhigong.ingest.form.WorkbookGuard;
 import org.zhigong.warehouse.AtomicFiles;
 import org.zhigong.warehouse.DataException;
 import org.zhigong.warehouse.Hashes;
@@ -35,6 +38,15 @@ record ReturnedWorkbook(
     static final long MOST_BYTES = 50L << 20;
 
     private static final int MOST_COLUMNS = 600;
+    private static final long MOST_UNPACKED = 256L << 20;
+
+    /** All rows that may be open, their headers, codes and instructions, and some that a program adds. */
+    private static final long MOST_ROWS = 4L * RepairWorkbook.MOST_ROWS;
+
+    static {
+        // A workbook full of one text shrinks more than the library believes; ours are limited before it sees them.
+        ZipSecureFile.setMinInflateRatio(0.0001);
+    }
 
     ReturnedWorkbook {
         sheets = Map.copyOf(sheets);
@@ -46,6 +58,7 @@ record ReturnedWorkbook(
             long bytes = Files.size(file);
             refuseForm(file, bytes);
             String before = Hashes.ofFile(file);
+            guard(file);
             ReturnedWorkbook read = read(file, before, bytes);
             if (!before.equals(Hashes.ofFile(file))) {
                 throw Refusal.of(
@@ -62,9 +75,7 @@ record ReturnedWorkbook(
         try (OPCPackage parts = OPCPackage.open(file.toFile(), org.apache.poi.openxml4j.opc.PackageAccess.READ);
                 XSSFWorkbook book = new XSSFWorkbook(parts)) {
             if (book.isMacroEnabled()) {
-                throw Refusal.of(
-                        "%s 带有宏。请另存为不带宏的 .xlsx 后交回。".formatted(name(file)),
-                        "%s has macros. Save it as .xlsx without macros.".formatted(name(file)));
+                throw macros(file);
             }
             return of(book, file, sha256, bytes);
         } catch (DataException e) {
@@ -73,6 +84,44 @@ record ReturnedWorkbook(
             // What the library says may quote a cell.
             throw damaged(file);
         }
+    }
+
+    /** Nothing of {@code file} reaches a library that holds it whole unless all of it is harmless. */
+    private static void guard(Path file) throws IOException {
+        try {
+            WorkbookGuard.require(file, MOST_UNPACKED, MOST_ROWS);
+        } catch (RejectedFile e) {
+            throw switch (e.code()) {
+                case "FORM_UNKNOWN" -> foreign(file);
+                case "MACRO" -> macros(file);
+                case "ENCRYPTED" ->
+                    Refusal.of(
+                            "%s 设有密码。请去掉密码，另存为 .xlsx 后交回。".formatted(name(file)),
+                            "%s has a password. Save it as .xlsx without a password.".formatted(name(file)));
+                case "FILE_TOO_LARGE" ->
+                    Refusal.of(
+                            "%s 解压后远大于任何更正表（可能是压缩炸弹），未读取。请重新导出。".formatted(name(file)),
+                            "%s unpacks to far more than any repair workbook, like a zip bomb; nothing of it was read. Export it again."
+                                    .formatted(name(file)));
+                case "ROW_LIMIT" ->
+                    Refusal.of(
+                            "%s 的行数（含空行）超过 %d，更正表没有这么多行。请删除多余的行，或重新导出。".formatted(name(file), MOST_ROWS),
+                            "%s has more than %d rows, empty ones too, and no repair workbook has so many. Delete those below the list, or export it again."
+                                    .formatted(name(file), MOST_ROWS));
+                case "FILE_UNSAFE" ->
+                    Refusal.of(
+                            "%s 含有正常保存不会产生、可能有害的内容，未读取。请重新导出。".formatted(name(file)),
+                            "%s holds what no program saves and what may do harm; it was not read. Export it again."
+                                    .formatted(name(file)));
+                default -> damaged(file);
+            };
+        }
+    }
+
+    private static DataException macros(Path file) {
+        return Refusal.of(
+                "%s 带有宏。请另存为不带宏的 .xlsx 后交回。".formatted(name(file)),
+                "%s has macros. Save it as .xlsx without macros.".formatted(name(file)));
     }
 
     private static ReturnedWorkbook of(XSSFWorkbook book, Path file, String sha256, long bytes) {

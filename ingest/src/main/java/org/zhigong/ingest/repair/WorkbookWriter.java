@@ -20,6 +20,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.zhigong.ingest.codes.CodeLists;
 import org.zhigong.ingest.contract.ColumnKind;
 import org.zhigong.ingest.contract.ContractColumn;
+import org.zhigong.ingest.form.TimelessWorkbook;
 
 /** Writes a repair workbook: how to use it, a sheet for each feed, and what it says of itself out of sight. */
 final class WorkbookWriter {
@@ -27,6 +28,10 @@ final class WorkbookWriter {
     static final String READ_ME = "说明 Read me";
     static final String IDENTITY = "zhigong";
     static final String CODES = "codes";
+    static final String CANDIDATES = "候选单位 Candidates";
+
+    private static final List<String> CANDIDATE_HEADER =
+            List.of("工作表 Sheet", "序号 No.", "报送的名称 Name as delivered", "候选代码 Code", "候选名称 Name", "相似度 Likeness %");
 
     // It keeps hands off by mistake; nothing depends on it.
     private static final String PASSWORD = "zhigong";
@@ -46,18 +51,23 @@ final class WorkbookWriter {
             "   For a row that should not have been delivered choose 撤回 (withdraw). Leave rows for later empty.",
             "5. 不要增删、移动或排序行，不要改动其他单元格，否则整本退回。",
             "   Do not add, delete, move or sort rows, and change no other cell: the workbook would be refused as a whole.",
-            "6. 改完后原样交回。填写的证件号码只用于核对，不会保存。",
+            "6. 只有单位名称的行，“候选单位”表列出名录中名称最相近的单位，请按证照核对后把代码填入。",
+            "   Where a row has an employer's name only, the sheet Candidates lists those of the register with the likest names: check, then type the code.",
+            "7. 改完后原样交回。填写的证件号码只用于核对，不会保存。",
             "   Send it back when done. Document numbers that you type are used for matching and are not stored.");
 
     private final XSSFWorkbook book = new XSSFWorkbook();
     private final Styles styles = new Styles(book);
     private final CodeLists codes;
     private final String deliverer;
+    private final Map<String, List<Candidates.Candidate>> candidates;
     private int codeLists;
 
-    WorkbookWriter(CodeLists codes, String deliverer) {
+    /** @param candidates the employers that a name without a code may mean */
+    WorkbookWriter(CodeLists codes, String deliverer, Map<String, List<Candidates.Candidate>> candidates) {
         this.codes = codes;
         this.deliverer = deliverer;
+        this.candidates = Map.copyOf(candidates);
     }
 
     /** Writes {@code rows} of {@code feeds} to {@code out}. */
@@ -69,12 +79,13 @@ final class WorkbookWriter {
             for (Map.Entry<FeedSheet, List<OpenRow>> feed : feeds.entrySet()) {
                 locked.addAll(sheet(feed.getKey(), feed.getValue(), lists));
             }
+            candidates(feeds);
             book.setSheetOrder(CODES, book.getNumberOfSheets() - 1);
             identity(identity, identity.checksum(RepairWorkbook.stripped(locked)));
             book.setSheetVisibility(book.getSheetIndex(CODES), SheetVisibility.VERY_HIDDEN);
             book.setActiveSheet(0);
             book.lockStructure();
-            book.write(out);
+            TimelessWorkbook.write(book, out);
         }
     }
 
@@ -114,6 +125,47 @@ final class WorkbookWriter {
         sheet.lockFormatColumns(false);
         sheet.lockFormatRows(false);
         return locked;
+    }
+
+    /**
+     * What is only offered stands on a sheet of its own, with which nothing is compared when the workbook comes back.
+     */
+    private void candidates(Map<FeedSheet, List<OpenRow>> feeds) {
+        if (candidates.isEmpty()) {
+            return;
+        }
+        XSSFSheet sheet = book.createSheet(CANDIDATES);
+        line(sheet, CANDIDATE_HEADER);
+        feeds.forEach((feed, rows) -> {
+            for (int number = 1; number <= rows.size(); number++) {
+                String name = Candidates.name(rows.get(number - 1)).orElse("");
+                for (Candidates.Candidate candidate : candidates.getOrDefault(name, List.of())) {
+                    line(
+                            sheet,
+                            List.of(
+                                    feed.name(),
+                                    String.valueOf(number),
+                                    name,
+                                    candidate.code(),
+                                    candidate.name(),
+                                    String.valueOf(candidate.likeness())));
+                }
+            }
+        });
+        int[] characters = {20, 8, 36, 24, 36, 16};
+        for (int place = 0; place < characters.length; place++) {
+            sheet.setColumnWidth(place, characters[place] * 256);
+        }
+        sheet.createFreezePane(0, 1);
+    }
+
+    private void line(XSSFSheet sheet, List<String> texts) {
+        XSSFRow row = sheet.createRow(sheet.getPhysicalNumberOfRows());
+        for (int place = 0; place < texts.size(); place++) {
+            XSSFCell cell = row.createCell(place);
+            cell.setCellValue(texts.get(place));
+            cell.setCellStyle(row.getRowNum() == 0 ? styles.header() : styles.locked());
+        }
     }
 
     private void header(FeedSheet feed, XSSFRow row, List<String> texts) {
