@@ -1,5 +1,6 @@
 package org.zhigong.marts.release;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
@@ -83,7 +84,33 @@ public record Manifest(
         }
     }
 
-    /** An arrival that was known when the release was made. */
+    /**
+     * Whose rows a batch of corrections corrects, by whose hand and why; when is the day on which it was received.
+     *
+     * @param origin the batch whose quarantined rows it corrects
+     * @param repaired how many of them count as corrected in it
+     * @param withdrawn how many its deliverer took back
+     */
+    @JsonNaming(SnakeCaseStrategy.class)
+    public record Correction(
+            String origin, String originSha256, long repaired, long withdrawn, String by, String reason) {
+
+        static Correction of(Batch.Overlay overlay) {
+            return new Correction(
+                    overlay.origin(),
+                    overlay.originSha256(),
+                    overlay.repaired().size(),
+                    overlay.withdrawn().size(),
+                    overlay.by(),
+                    overlay.reason());
+        }
+    }
+
+    /**
+     * An arrival that was known when the release was made.
+     *
+     * @param correction of what it is a correction; empty for a delivered file
+     */
     @JsonNaming(SnakeCaseStrategy.class)
     public record BatchEntry(
             String feed,
@@ -98,7 +125,8 @@ public record Manifest(
             long accepted,
             long quarantined,
             long dropped,
-            String contentHash) {
+            String contentHash,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<Correction> correction) {
 
         static BatchEntry of(Batch batch) {
             return new BatchEntry(
@@ -114,7 +142,8 @@ public record Manifest(
                     batch.accepted(),
                     batch.quarantined(),
                     batch.dropped(),
-                    batch.contentHash());
+                    batch.contentHash(),
+                    batch.overlay().map(Correction::of));
         }
     }
 
