@@ -32,7 +32,7 @@ class ChecksTest {
     @Test
     void theWorkedExampleKeepsEveryIdentity() {
         assertThat(identities(workedExample()))
-                .hasSize(10)
+                .hasSize(13)
                 .allSatisfy(result -> assertThat(result.failures()).isZero());
     }
 
@@ -49,6 +49,31 @@ class ChecksTest {
                 .extracting(CheckResult::name)
                 .containsExactly("exclusive_levels_add_up_to_workers", "exclusive_levels_add_up_to_covered");
         assertThat(broken.get(0).sample()).containsExactly("2025-03 geo 110000 none/all: parts = 60, workers = 160");
+    }
+
+    @Test
+    void dueProcessAndChannelsAreHeldAgainstTheirParts() {
+        List<CheckResult> broken = identities(List.of(
+                        cell("agreement_due_process_rate", "all", 2, 5),
+                        cell("agreement_due_process_present", "all", 5, 5),
+                        cell("agreement_due_process_majority", "all", 5, 5),
+                        cell("agreement_due_process_filed", "all", 1, 5),
+                        cell("agreement_due_process_unopposed", "all", 5, 5),
+                        cell("fund_channel_share", "tax", 700, 1_000),
+                        cell("fund_channel_share", "own", 200, 1_000),
+                        cell("fund_channel_payers_share", "tax", 3, 5),
+                        cell("fund_channel_payers_share", "own", 1, 5)))
+                .stream()
+                .filter(result -> result.failures() > 0)
+                .toList();
+
+        assertThat(broken)
+                .extracting(CheckResult::name)
+                .containsExactly(
+                        "channels_add_up_to_all_receipts",
+                        "payers_of_channels_are_payers",
+                        "due_process_is_all_of_its_conditions");
+        assertThat(broken.get(0).sample()).containsExactly("2025-03 geo 110000 none/all: parts = 900, received = 1000");
     }
 
     @Test
@@ -171,11 +196,12 @@ class ChecksTest {
         Engine engine = Sandbox.engine(1);
         engine.defineRows(usage, columns, List.of(row));
 
-        assertThat(BatchChecks.used(engine, usage, batches, List.of(YearMonth.of(2025, 3)))
+        assertThat(BatchChecks.used(engine, usage, batches, YearMonth.of(2025, 3))
                         .sample())
-                .containsExactly("headcount/headcount_110000_202503_20250405.csv: 2 accepted in these months, 0 seen"
-                        + " by the build, 0 used, 0 set aside");
-        assertThat(BatchChecks.used(engine, usage, batches.subList(0, 1), List.of(YearMonth.of(2025, 3)))
+                .containsExactly(
+                        "headcount/headcount_110000_202503_20250405.csv: 2 accepted for months up to the closing one, 0 seen"
+                                + " by the build, 0 used, 0 set aside");
+        assertThat(BatchChecks.used(engine, usage, batches.subList(0, 1), YearMonth.of(2025, 3))
                         .failures())
                 .isZero();
     }
