@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             CleanCommand.class,
             CheckCommand.class,
             QuarantineCommand.class,
+            RestatementsCommand.class,
             RepairCommand.class,
             ListCommand.class,
             QueryCommand.class,
