@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,12 +17,61 @@ import picocli.CommandLine.ParentCommand;
 @Command(name = "figures", description = "Look up released figures; without --indicator, list the indicators. / 查询指标值。")
 final class FiguresCommand implements Callable<Integer> {
 
+    /** What stands where a number is protected. */
+    static final String CONFIDENTIAL = "保密 confidential";
+
+    private static final List<String> NUMBERS = List.of(
+            "numerator",
+            "denominator",
+            "value",
+            "lower",
+            "upper",
+            "unit",
+            "target",
+            "status",
+            "persons",
+            "employers",
+            "protection",
+            "finality",
+            "protection_reason",
+            "definition_version");
+
+    private static final List<String> COLUMNS = Stream.concat(
+                    Stream.of(
+                            "indicator",
+                            "place_scheme",
+                            "place_level",
+                            "place",
+                            "place_zh",
+                            "place_en",
+                            "period",
+                            "breakdown",
+                            "breakdown_value",
+                            "category"),
+                    NUMBERS.stream())
+            .toList();
+
+    private static final List<String> SHORT = List.of(
+            "period",
+            "place",
+            "place_name",
+            "breakdown",
+            "breakdown_value",
+            "category",
+            "value",
+            "numerator",
+            "denominator",
+            "status");
+
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Zhigong zhigong;
 
     @Mixin
     private final HomeOption home = new HomeOption();
+
+    @Mixin
+    private final ReleaseOption release = new ReleaseOption();
 
     @Mixin
     private final FormatOption format = new FormatOption();
@@ -48,59 +99,38 @@ final class FiguresCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (OpenRelease release = OpenRelease.current(home.applied(zhigong.settings))) {
+        try (OpenRelease opened = release.open(home.applied(zhigong.settings))) {
             if (indicator == null) {
-                List<String> columns = List.of("indicator", "duty", "unit", "name_zh", "name_en");
-                format.show(
-                        zhigong.console,
-                        columns,
-                        release.query("select indicator, duty, unit, name_zh, name_en"
-                                + " from marts.indicators order by duty nulls first, indicator"));
+                listIndicators(opened);
                 return 0;
             }
-            check(release);
-            List<Map<String, Object>> figures = release.query(select());
+            List<Map<String, Object>> figures = new FigureSearch(
+                            indicator,
+                            scheme,
+                            Optional.ofNullable(place),
+                            Optional.ofNullable(period),
+                            Optional.ofNullable(breakdown))
+                    .in(opened);
             if (format.isJson()) {
                 zhigong.console.answerJson(
                         figures.stream().map(FiguresCommand::document).toList());
+            } else if (format.isTable()) {
+                show(figures);
             } else {
-                show(release, figures);
+                format.show(zhigong.console, COLUMNS, figures);
             }
+            zhigong.console.progress("%d figures of release %s%s"
+                    .formatted(figures.size(), opened.id(), opened.isSynthetic() ? "; 合成数据 SYNTHETIC" : ""));
             return 0;
         }
     }
 
-    private void check(OpenRelease release) {
-        release.require("scheme", scheme, "marts.figures", "place_scheme");
-        release.require("indicator", String.valueOf(indicator), "marts.figures", "indicator");
-        if (place != null) {
-            release.require("place", place, "marts.figures", "place");
-        }
-        if (period != null) {
-            release.require("period", period, "marts.figures", "period");
-        }
-        if (breakdown != null) {
-            release.require("breakdown", breakdown, "marts.figures", "breakdown");
-        }
-    }
-
-    private String select() {
-        List<String> conditions = new ArrayList<>();
-        conditions.add("place_scheme = '%s'".formatted(scheme));
-        conditions.add("indicator = '%s'".formatted(indicator));
-        if (place != null) {
-            conditions.add("place = '%s'".formatted(place));
-        }
-        if (period != null) {
-            conditions.add("period = '%s'".formatted(period));
-        }
-        if (breakdown != null) {
-            conditions.add("breakdown = '%s'".formatted(breakdown));
-        }
-        return """
-                select * from marts.figures where %s
-                order by period_to, period_type, place_level, place, breakdown <> 'none', breakdown, breakdown_value,
-                    category""".formatted(String.join(" and ", conditions));
+    private void listIndicators(OpenRelease opened) {
+        format.show(
+                zhigong.console,
+                List.of("indicator", "duty", "unit", "name_zh", "name_en"),
+                opened.query("select indicator, duty, unit, name_zh, name_en"
+                        + " from marts.indicators order by duty nulls first, indicator"));
     }
 
     private static Map<String, Object> document(Map<String, Object> figure) {
@@ -116,54 +146,42 @@ final class FiguresCommand implements Callable<Integer> {
             document.put(name, figure.get(name));
         }
         document.put("breakdown", groups);
-        for (String name : List.of(
-                "numerator",
-                "denominator",
-                "value",
-                "lower",
-                "upper",
-                "unit",
-                "target",
-                "status",
-                "persons",
-                "employers",
-                "protection",
-                "finality",
-                "protection_reason",
-                "definition_version")) {
+        for (String name : NUMBERS) {
             document.put(name, figure.get(name));
         }
         return document;
     }
 
-    private void show(OpenRelease release, List<Map<String, Object>> figures) {
+    private void show(List<Map<String, Object>> figures) {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Map<String, Object> figure : figures) {
             Map<String, Object> row = new LinkedHashMap<>(figure);
+            row.put("place_name", figure.get("place_zh") + " " + figure.get("place_en"));
             row.put("value", shown(figure));
+            if (CONFIDENTIAL.equals(row.get("value"))) {
+                List.of("numerator", "denominator", "status").forEach(name -> row.put(name, CONFIDENTIAL));
+            }
             rows.add(row);
         }
-        format.show(
-                zhigong.console,
-                List.of(
-                        "period",
-                        "place",
-                        "breakdown",
-                        "breakdown_value",
-                        "category",
-                        "value",
-                        "numerator",
-                        "denominator",
-                        "status"),
-                rows);
-        zhigong.console.progress("%d figures of release %s%s"
-                .formatted(figures.size(), release.id(), release.isSynthetic() ? "; 合成数据 SYNTHETIC" : ""));
+        format.show(zhigong.console, columns(figures), rows);
+    }
+
+    /** Those that say something: a column of "none" and one of "all" only take the room of the others. */
+    private static List<String> columns(List<Map<String, Object>> figures) {
+        List<String> columns = new ArrayList<>(SHORT);
+        if (figures.stream().allMatch(figure -> "none".equals(figure.get("breakdown")))) {
+            columns.removeAll(List.of("breakdown", "breakdown_value"));
+        }
+        if (figures.stream().allMatch(figure -> "all".equals(figure.get("category")))) {
+            columns.remove("category");
+        }
+        return columns;
     }
 
     /** The value as a person reads it: confidential is neither nothing nor zero, and bounds are not a point. */
     static String shown(Map<String, Object> figure) {
         if ("confidential".equals(figure.get("protection"))) {
-            return "保密 confidential";
+            return CONFIDENTIAL;
         }
         Object value = figure.get("value");
         String unit = String.valueOf(figure.get("unit"));

@@ -14,6 +14,7 @@ import org.zhigong.warehouse.ColumnType;
 import org.zhigong.warehouse.Engine;
 import org.zhigong.warehouse.Home;
 import org.zhigong.warehouse.Overlays;
+import org.zhigong.warehouse.RowReader;
 import org.zhigong.warehouse.TableName;
 
 /** The quarantine of some batches: a finding for every cell or row that kept a row out. */
@@ -142,11 +143,12 @@ final class Quarantine {
         return rows;
     }
 
-    /** Every finding, of one reason or of all, file by file in the order of rows. */
-    List<Map<String, Object>> findings(Optional<String> reason) {
-        return engine.query(
+    /** Hands every finding, of one reason or of all, to {@code reader}, file by file in the order of rows. */
+    void findings(List<String> columns, Optional<String> reason, RowReader reader) {
+        engine.read(
                 "select %s from %s%s order by feed, deliverer, period, file, source_sheet, source_line, column_name, reason"
-                        .formatted(String.join(", ", FINDING), FINDINGS, where(reason)));
+                        .formatted(String.join(", ", columns), FINDINGS, where(reason)),
+                reader);
     }
 
     /** Rows and files by feed, deliverer and reason. */

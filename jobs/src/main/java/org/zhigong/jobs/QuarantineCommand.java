@@ -26,6 +26,8 @@ import picocli.CommandLine.ParentCommand;
         description = "What was quarantined, by position and reason; --summary counts it. / 查看隔离的行。")
 final class QuarantineCommand implements Callable<Integer> {
 
+    private static final long MOST_IN_A_TABLE = 1000;
+
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Zhigong zhigong;
@@ -61,16 +63,27 @@ final class QuarantineCommand implements Callable<Integer> {
             if (reason != null) {
                 requireReason(reason, quarantine);
             }
-            Optional<String> only = Optional.ofNullable(reason);
-            List<Map<String, Object>> rows = isSummary ? quarantine.summary(only) : quarantine.findings(only);
-            format.show(zhigong.console, isSummary ? Quarantine.SUMMARY : columns(), rows);
-            sayHowMany(rows.size(), batches);
+            sayHowMany(show(quarantine, Optional.ofNullable(reason)), batches);
         }
         return 0;
     }
 
-    private List<String> columns() {
-        return format.isTable() ? Quarantine.SHORT : Quarantine.FINDING;
+    private long show(Quarantine quarantine, Optional<String> only) {
+        if (isSummary) {
+            List<Map<String, Object>> rows = quarantine.summary(only);
+            format.show(zhigong.console, Quarantine.SUMMARY, rows);
+            return rows.size();
+        }
+        // Scripts take all there is, row by row; nobody reads a table of so many.
+        Answer answer = format.answer(zhigong.console, format.isTable() ? MOST_IN_A_TABLE : Long.MAX_VALUE);
+        quarantine.findings(format.isTable() ? Quarantine.SHORT : Quarantine.FINDING, only, answer);
+        answer.end();
+        if (answer.isCut()) {
+            zhigong.console.progress(
+                    "只显示前 %1$d 条；--summary 汇总，--format csv 输出全部 / Only the first %1$d findings are shown: --summary counts them, --format csv gives all"
+                            .formatted(MOST_IN_A_TABLE));
+        }
+        return answer.shown();
     }
 
     private List<Batch> narrowed(List<Batch> all) {
@@ -116,7 +129,7 @@ final class QuarantineCommand implements Callable<Integer> {
         }
     }
 
-    private void sayHowMany(int rows, List<Batch> batches) {
+    private void sayHowMany(long rows, List<Batch> batches) {
         if (rows == 0) {
             zhigong.console.progress("没有隔离的行 / Nothing is quarantined here");
         }

@@ -1,5 +1,6 @@
 package org.zhigong.jobs;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,11 @@ final class TextTable {
     }
 
     private static String text(Object cell) {
-        return cell instanceof Double number ? Double.toString(number) : cell.toString();
+        if (cell instanceof Double number && Double.isFinite(number)) {
+            return BigDecimal.valueOf(number).toPlainString();
+        }
+        // A line break would break the table, an escape sequence the terminal.
+        return cell.toString().replaceAll("\\s", " ").replaceAll("\\p{Cntrl}|[\\u200B-\\u200F\\u202A-\\u202E]", "");
     }
 
     /** The table as lines, each ended. */
@@ -69,14 +74,18 @@ final class TextTable {
     }
 
     private static int width(int point) {
-        if (Character.getType(point) == Character.NON_SPACING_MARK) {
+        int type = Character.getType(point);
+        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {
             return 0;
         }
         boolean wide = Character.isIdeographic(point)
-                || (point >= 0x3000 && point <= 0x30FF)
+                || (point >= 0x1100 && point <= 0x115F)
+                || (point >= 0x2E80 && point <= 0x33FF)
+                || (point >= 0xFE30 && point <= 0xFE4F)
                 || (point >= 0xFF01 && point <= 0xFF60)
                 || (point >= 0xFFE0 && point <= 0xFFE6)
-                || (point >= 0xAC00 && point <= 0xD7A3);
+                || (point >= 0xAC00 && point <= 0xD7A3)
+                || (point >= 0x1F300 && point <= 0x1FAFF);
         return wide ? 2 : 1;
     }
 }

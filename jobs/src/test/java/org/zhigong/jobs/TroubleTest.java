@@ -97,11 +97,6 @@ class TroubleTest {
                         .ending(2)
                         .err())
                 .contains("2024-01", "2025-01");
-        assertThat(place.zhigong("query", "selec 1").ending(2).err()).contains("selec");
-        assertThat(place.zhigong("query", "select * from marts.figure")
-                        .ending(2)
-                        .err())
-                .contains("Did you mean \"figures\"", "LINE 1");
         Workplace.Outcome writing =
                 place.zhigong("query", "create table marts.mine as select 1").ending(2);
         assertThatNothingIsLost(writing);

@@ -67,6 +67,17 @@ public interface Engine extends AutoCloseable {
     /** All rows of a small result, each as column name to value in the order of the select; SQL null is null. */
     List<Map<String, Object>> query(String select);
 
+    /** Hands the rows of {@code select} to {@code reader} until it has enough. */
+    default void read(String select, RowReader reader) {
+        List<String> names = columns(select).stream().map(Column::name).toList();
+        reader.columns(names);
+        for (Map<String, Object> row : query(select)) {
+            if (!reader.row(names.stream().map(row::get).toList())) {
+                return;
+            }
+        }
+    }
+
     /** The columns that {@code select} yields, without running it. @throws EngineException on a type not portable */
     List<Column> columns(String select);
 

@@ -62,13 +62,27 @@ public final class DuckDb implements EngineProvider {
     }
 
     /**
-     * An engine over the released database {@code file}: it reads nothing else, and nothing can be written through it.
+     * An engine over the released database {@code file}: it reads nothing else, nothing can be written through it, and
+     * no statement can loosen that.
      */
     public static Engine readOnly(Path file, EngineSettings settings) {
         Properties properties = properties(settings);
         properties.setProperty("access_mode", "READ_ONLY");
         properties.setProperty("enable_external_access", "false");
-        return new DuckDbEngine(open("jdbc:duckdb:" + file, properties));
+        properties.setProperty("max_temp_directory_size", mostSpilledMib(settings) + "MiB");
+        Connection connection = open("jdbc:duckdb:" + file, properties);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("use marts");
+            statement.execute("set lock_configuration = true");
+        } catch (SQLException e) {
+            throw failed("open " + file, e);
+        }
+        return new DuckDbEngine(connection);
+    }
+
+    /** What a question may spill: enough to sort what there is, too little for what nobody meant to ask. */
+    public static long mostSpilledMib(EngineSettings settings) {
+        return 4 * settings.memoryMib();
     }
 
     private static Properties properties(EngineSettings settings) {

@@ -13,11 +13,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.zhigong.warehouse.Column;
 import org.zhigong.warehouse.ColumnType;
 import org.zhigong.warehouse.Engine;
@@ -25,6 +27,7 @@ import org.zhigong.warehouse.EngineException;
 import org.zhigong.warehouse.Hashes;
 import org.zhigong.warehouse.LocalCopies;
 import org.zhigong.warehouse.Output;
+import org.zhigong.warehouse.RowReader;
 import org.zhigong.warehouse.Store;
 import org.zhigong.warehouse.TableName;
 
@@ -156,6 +159,38 @@ final class DuckDbEngine implements Engine {
         } catch (SQLException e) {
             throw DuckDb.failed(select, e);
         }
+    }
+
+    @Override
+    public void read(String select, RowReader reader) {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(select)) {
+            int width = result.getMetaData().getColumnCount();
+            reader.columns(names(result.getMetaData()));
+            boolean isWanted = true;
+            while (isWanted && result.next()) {
+                List<@Nullable Object> row = new ArrayList<>(width);
+                for (int i = 1; i <= width; i++) {
+                    row.add(result.getObject(i));
+                }
+                isWanted = reader.row(row);
+            }
+        } catch (SQLException e) {
+            throw DuckDb.failed(select, e);
+        }
+    }
+
+    /** A select may call two columns the same; the later one gets a number, as it would in a table. */
+    private static List<String> names(ResultSetMetaData meta) throws SQLException {
+        Set<String> names = new LinkedHashSet<>();
+        for (int i = 1; i <= meta.getColumnCount(); i++) {
+            String label = meta.getColumnLabel(i);
+            String name = label;
+            for (int n = 1; !names.add(name); n++) {
+                name = label + "_" + n;
+            }
+        }
+        return List.copyOf(names);
     }
 
     @Override
