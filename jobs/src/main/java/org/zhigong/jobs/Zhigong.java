@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             RepairCommand.class,
             ListCommand.class,
             QueryCommand.class,
+            ShellCommand.class,
             FiguresCommand.class,
             picocli.CommandLine.HelpCommand.class
         })
