@@ -128,6 +128,7 @@ final class DemoSummary {
                   ./zhigong quarantine --home %1$s --feed members
                   ./zhigong releases --home %1$s --changes
                   ./zhigong query --home %1$s "select * from marts.figures limit 20"
+                  %1$s/current/dictionary/index.html    what it all means / 数据字典
                   %2$s    the true figures, worked out independently / 独立计算的真值
                   %3$s    what was planted in the files / 埋入的缺陷
                 """.formatted(home, folder.resolve("city/truth"), folder.resolve("city/defects")));

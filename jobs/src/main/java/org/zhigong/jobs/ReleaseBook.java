@@ -12,9 +12,12 @@ import org.zhigong.marts.CellTable;
 import org.zhigong.marts.FiguresResult;
 import org.zhigong.marts.Indicators;
 import org.zhigong.marts.ProtectionRules;
+import org.zhigong.marts.dictionary.DictionaryContent;
+import org.zhigong.marts.dictionary.DictionarySite;
 import org.zhigong.marts.release.Attachment;
 import org.zhigong.marts.release.BatchChecks;
 import org.zhigong.marts.release.CheckResult;
+import org.zhigong.marts.release.Dictionary;
 import org.zhigong.marts.release.DictionaryAudit;
 import org.zhigong.marts.release.DisclosureAudit;
 import org.zhigong.marts.release.Identity;
@@ -22,6 +25,7 @@ import org.zhigong.marts.release.JudgedBefore;
 import org.zhigong.marts.release.Manifest;
 import org.zhigong.marts.release.ModelChecks;
 import org.zhigong.marts.release.ReleaseContent;
+import org.zhigong.marts.release.ReleasedTable;
 import org.zhigong.transform.Model;
 import org.zhigong.transform.Models;
 import org.zhigong.warehouse.Engine;
@@ -59,22 +63,27 @@ final class ReleaseBook {
         return new ReleaseContent(
                 built.figures().figures(home),
                 CellTable.FIGURE_COLUMNS,
-                DictionaryOf.content(
-                                content,
-                                Content.all(contracts),
-                                models,
-                                indicators,
-                                codes,
-                                contracts.calendar(),
-                                Content.parameters(codes, home))
-                        .tables(CellTable.FIGURE_COLUMNS),
+                dictionary(),
                 monthly(built),
                 models.all(Model.Cadence.PER_RELEASE));
     }
 
+    private List<ReleasedTable> dictionary() {
+        return DictionaryOf.content(
+                        content,
+                        Content.all(contracts),
+                        models,
+                        indicators,
+                        codes,
+                        contracts.calendar(),
+                        Content.parameters(codes, home))
+                .tables(CellTable.FIGURE_COLUMNS);
+    }
+
     /** What the release carries besides its tables; these are defined in {@code engine}. */
     List<Attachment> attachments(MonthClose.Built built, Engine engine) {
-        return List.of();
+        return List.of(
+                DictionarySite.of(home, () -> new DictionaryContent(dictionary(), models.all(), Dictionary.titles())));
     }
 
     private Map<Model, List<Path>> monthly(MonthClose.Built built) {

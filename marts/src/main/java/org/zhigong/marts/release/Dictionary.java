@@ -117,6 +117,11 @@ public record Dictionary(
         return tables;
     }
 
+    /** What the one released table is called that is neither a model nor part of the dictionary. */
+    public static Map<String, Label> titles() {
+        return Map.of(FiguresTable.NAME.toString(), FiguresTable.TITLE);
+    }
+
     private SmallTable code(String name) {
         return codes.stream()
                 .filter(table -> table.name().name().equals(name))
