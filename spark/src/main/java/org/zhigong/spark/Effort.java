@@ -10,12 +10,15 @@ enum Effort {
     SMALL,
     LARGE;
 
-    /** Above this, some table has more than one task can do at ease. */
-    private static final long SMALL_BYTES = 32L << 20;
+    /** How many MiB a table has at most that one task can do at ease. */
+    private static final String SMALL_MIB = "spark.zhigong.small.mib";
 
-    /** What queries deserve that read files of {@code bytes} together. */
-    static Effort of(long bytes) {
-        return bytes <= SMALL_BYTES ? SMALL : LARGE;
+    private static final String DEFAULT_SMALL_MIB = "32";
+
+    /** What queries of {@code session} deserve that read files of {@code bytes} together. */
+    static Effort of(long bytes, SparkSession session) {
+        long small = Long.parseLong(session.conf().get(SMALL_MIB, DEFAULT_SMALL_MIB)) << 20;
+        return bytes <= small ? SMALL : LARGE;
     }
 
     /** From now on {@code session} takes this effort; {@code partitions} is how many parts a large shuffle has. */

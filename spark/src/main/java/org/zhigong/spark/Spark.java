@@ -8,6 +8,7 @@ import org.apache.spark.sql.classic.SparkSession;
 import org.zhigong.warehouse.Engine;
 import org.zhigong.warehouse.EngineProvider;
 import org.zhigong.warehouse.EngineSettings;
+import org.zhigong.warehouse.SetupException;
 import scala.runtime.BoxedUnit;
 
 /**
@@ -40,13 +41,7 @@ public final class Spark implements EngineProvider {
     public Engine open(EngineSettings settings) {
         SparkConf conf = conf(settings);
         Masters.requireReachable(conf.get("spark.master"));
-        SparkSession first = SparkSession.builder()
-                .config(conf)
-                .withExtensions(extensions -> {
-                    extensions.injectResolutionRule(session -> of(session));
-                    return BoxedUnit.UNIT;
-                })
-                .create();
+        SparkSession first = session(conf);
         return new SparkEngine(
                 first,
                 of(first),
@@ -54,6 +49,24 @@ public final class Spark implements EngineProvider {
                         .mapToObj(any -> first.newSession())
                         .map(session -> new SparkEngine(session, of(session)))
                         .toList());
+    }
+
+    private SparkSession session(SparkConf conf) {
+        try {
+            return SparkSession.builder()
+                    .config(conf)
+                    .withExtensions(extensions -> {
+                        extensions.injectResolutionRule(session -> of(session));
+                        return BoxedUnit.UNIT;
+                    })
+                    .create();
+        } catch (RuntimeException e) {
+            throw new SetupException(
+                    ("Cannot start Spark with the master %s: %s. A cluster has to run the version of this side, %s, and to"
+                                    + " have room for an executor; ZHIGONG_SPARK_LOG=INFO shows what Spark says")
+                            .formatted(conf.get("spark.master"), e.getMessage(), identity()),
+                    e);
+        }
     }
 
     private synchronized EngineTables of(Object session) {
@@ -76,8 +89,10 @@ public final class Spark implements EngineProvider {
         conf.set("spark.sql.session.timeZone", "UTC");
         conf.set("spark.sql.datetime.java8API.enabled", "true");
         conf.set("spark.sql.parquet.compression.codec", "zstd");
-        // What follows from conditions on 150 columns is more than anybody has the time to write down.
-        conf.setIfMissing("spark.sql.constraintPropagation.enabled", "false");
+        // What follows from conditions on 150 columns takes long to write down, and a checkpoint of rows for which it
+        // was
+        // written down fails: 'key not found' for a column that was left out meanwhile.
+        conf.set("spark.sql.constraintPropagation.enabled", "false");
         return conf;
     }
 }

@@ -39,7 +39,7 @@ final class SparkEngine implements Engine {
     private final boolean isHere;
     private final Map<TableName, Dataset<Row>> kept = new HashMap<>();
     private final int partitions;
-    private long largest;
+    private Effort effort;
 
     /** @param tables the ones that {@code session} looks into */
     SparkEngine(SparkSession session, EngineTables tables) {
@@ -60,7 +60,8 @@ final class SparkEngine implements Engine {
         this.partitions = Math.max(
                 session.sparkContext().defaultParallelism(),
                 Integer.parseInt(session.conf().get("spark.sql.shuffle.partitions")));
-        Effort.SMALL.in(session, partitions);
+        effort = Effort.of(0, session);
+        effort.in(session, partitions);
     }
 
     @Override
@@ -91,10 +92,10 @@ final class SparkEngine implements Engine {
             for (Path file : files) {
                 bytes += Files.size(file);
             }
-            if (Effort.of(bytes) != Effort.of(largest)) {
-                Effort.of(Math.max(bytes, largest)).in(session, partitions);
+            if (effort == Effort.SMALL && Effort.of(bytes, session) == Effort.LARGE) {
+                effort = Effort.LARGE;
+                effort.in(session, partitions);
             }
-            largest = Math.max(bytes, largest);
         } catch (IOException e) {
             throw AtomicFiles.failed("read", files.get(0), e);
         }
@@ -125,9 +126,9 @@ final class SparkEngine implements Engine {
         if (isHere) {
             define(table, failing(select, () -> rows.localCheckpoint()));
         } else {
-            // What an executor takes with it is computed again.
+            // What an executor takes with it is computed again; those who read it need not plan it again.
             kept.put(table, rows.persist(StorageLevel.MEMORY_AND_DISK()));
-            define(table, rows);
+            tables.put(table, rows.queryExecution().withCachedData());
         }
     }
 
@@ -148,10 +149,10 @@ final class SparkEngine implements Engine {
     public Output write(String select, List<Column> columns, List<String> orderBy, Path file) {
         Dataset<Row> rows = run(select);
         Dataset<Row> cast = rows.selectExpr(columns.stream()
-                        .map(column -> "cast(%1$s as %2$s) as %1$s"
-                                .formatted(SparkTypes.quoted(column.name()), SparkTypes.sql(column.type())))
-                        .toArray(String[]::new));
-        Dataset<Row> typed = Effort.of(largest) == Effort.SMALL ? cast.coalesce(1) : cast.repartition(1);
+                .map(column -> "cast(%1$s as %2$s) as %1$s"
+                        .formatted(SparkTypes.quoted(column.name()), SparkTypes.sql(column.type())))
+                .toArray(String[]::new));
+        Dataset<Row> typed = effort == Effort.SMALL ? cast.coalesce(1) : cast.repartition(1);
         org.apache.spark.sql.Column[] order = orderBy.stream()
                 .map(name -> rows.col(SparkTypes.quoted(name)))
                 .map(org.apache.spark.sql.Column::asc_nulls_last)
@@ -226,7 +227,14 @@ final class SparkEngine implements Engine {
             return work.get();
         } catch (Exception e) {
             // Spark's Scala code throws checked exceptions that its Java signatures do not declare.
-            throw new EngineException("Cannot run: %s%n%s".formatted(sql, e.getMessage()), e);
+            Throwable cause = cause(e);
+            throw new EngineException("Cannot run: %s%n%s".formatted(sql, cause.getMessage()), cause);
         }
+    }
+
+    /** Trouble with a disk or a cluster comes wrapped as a defect of Spark, which says nothing. */
+    private static Throwable cause(Throwable e) {
+        boolean isWrapped = String.valueOf(e.getMessage()).startsWith("[INTERNAL_ERROR]");
+        return isWrapped && e.getCause() != null ? cause(e.getCause()) : e;
     }
 }

@@ -26,7 +26,9 @@ final class HadoopPath implements Path {
         HadoopPath own = own(path);
         URI root = own.system.system().getUri();
         return new org.apache.hadoop.fs.Path(
-                root.getScheme(), root.getAuthority(), own.names.toAbsolutePath().normalize().toString());
+                root.getScheme(),
+                root.getAuthority(),
+                own.names.toAbsolutePath().normalize().toString());
     }
 
     static Path names(Path path) {

@@ -45,7 +45,9 @@ final class Renames {
             return;
         }
         FileStatus[] inside = system.listStatus(from.getPath());
-        Arrays.sort(inside, Comparator.comparing(each -> LAST.contains(each.getPath().getName())));
+        Arrays.sort(
+                inside,
+                Comparator.comparing(each -> LAST.contains(each.getPath().getName())));
         for (FileStatus each : inside) {
             copy(system, each, new Path(to, each.getPath().getName()));
         }

@@ -24,8 +24,10 @@ record Agreement(Engine engine) {
             rows(table, one.resolve(part), other.resolve(part), found);
         }
         String marts = "releases/%s/marts";
-        Path first = one.resolve(marts.formatted(Files.readString(one.resolve("HEAD")).strip()));
-        Path second = other.resolve(marts.formatted(Files.readString(other.resolve("HEAD")).strip()));
+        Path first = one.resolve(
+                marts.formatted(Files.readString(one.resolve("HEAD")).strip()));
+        Path second = other.resolve(
+                marts.formatted(Files.readString(other.resolve("HEAD")).strip()));
         for (String file : names(first)) {
             ordered(file, first.resolve(file), second.resolve(file), found);
         }
@@ -34,16 +36,16 @@ record Agreement(Engine engine) {
 
     private void rows(String what, Path one, Path other, List<String> found) {
         for (List<Path> pair : List.of(List.of(one, other), List.of(other, one))) {
-            List<Map<String, Object>> rows = engine.query("(%s) except all (%s) limit 1"
-                    .formatted(all(pair.get(0), false), all(pair.get(1), false)));
+            List<Map<String, Object>> rows = engine.query(
+                    "(%s) except all (%s) limit 1".formatted(all(pair.get(0), false), all(pair.get(1), false)));
             rows.forEach(row -> found.add("%s: only in %s: %s".formatted(what, pair.get(0), row)));
         }
     }
 
     /** The same rows in the same places. */
     private void ordered(String what, Path one, Path other, List<String> found) {
-        List<Map<String, Object>> rows = engine.query("(%s) except (%s) order by file_row_number limit 1"
-                .formatted(all(one, true), all(other, true)));
+        List<Map<String, Object>> rows = engine.query(
+                "(%s) except (%s) order by file_row_number limit 1".formatted(all(one, true), all(other, true)));
         rows.forEach(row -> found.add("%s: only in %s: %s".formatted(what, one, row)));
     }
 

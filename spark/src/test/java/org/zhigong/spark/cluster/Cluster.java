@@ -34,12 +34,27 @@ final class Cluster implements AutoCloseable {
                 List.of(HdfsServer.class.getName(), folder.resolve("hdfs").toString()));
         int port = freePort();
         String master = "spark://127.0.0.1:" + port;
-        Map<String, String> environment = Map.of("SPARK_HOME", sparkHome(folder).toString(), "SPARK_LOCAL_IP", "127.0.0.1", "ZHIGONG_SPARK_LOG", "INFO");
+        Map<String, String> environment = Map.of(
+                "SPARK_HOME",
+                sparkHome(folder).toString(),
+                "SPARK_SCALA_VERSION",
+                "2.13",
+                "SPARK_LOCAL_IP",
+                "127.0.0.1",
+                "ZHIGONG_SPARK_LOG",
+                "INFO");
         Process first = processes.java(
                 "master",
                 environment,
                 List.of("-Xmx256m"),
-                List.of("org.apache.spark.deploy.master.Master", "--host", "127.0.0.1", "--port", "" + port, "--webui-port", "0"));
+                List.of(
+                        "org.apache.spark.deploy.master.Master",
+                        "--host",
+                        "127.0.0.1",
+                        "--port",
+                        "" + port,
+                        "--webui-port",
+                        "0"));
         processes.await(first, processes.errors("master"), "I have been elected leader");
         List<Process> workers = List.of(
                 worker(processes, "worker1", folder, environment, master),
@@ -56,8 +71,17 @@ final class Cluster implements AutoCloseable {
                 List.of("-Xmx256m"),
                 List.of(
                         "org.apache.spark.deploy.worker.Worker",
-                        "--host", "127.0.0.1", "--webui-port", "0", "--cores", "1", "--memory", "2g",
-                        "--work-dir", folder.resolve(name).toString(), master));
+                        "--host",
+                        "127.0.0.1",
+                        "--webui-port",
+                        "0",
+                        "--cores",
+                        "1",
+                        "--memory",
+                        "2g",
+                        "--work-dir",
+                        folder.resolve(name).toString(),
+                        master));
     }
 
     /** What a worker gives its executors: a folder with the jars of Spark. */
@@ -69,7 +93,7 @@ final class Cluster implements AutoCloseable {
                 Files.createSymbolicLink(jars.resolve(jar.getFileName()), jar.toAbsolutePath());
             }
         }
-        return jars.getParent();
+        return folder.resolve("spark-home");
     }
 
     private static int freePort() throws IOException {

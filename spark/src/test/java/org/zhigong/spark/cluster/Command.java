@@ -25,8 +25,7 @@ record Command(Processes processes, Path folder) {
                 "java.util.concurrent",
                 "java.util.concurrent.atomic",
                 "sun.nio.ch",
-                "sun.util.calendar",
-                "sun.security.action");
+                "sun.util.calendar");
     }
 
     /** A command that has begun. */
