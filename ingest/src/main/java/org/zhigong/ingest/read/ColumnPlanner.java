@@ -36,6 +36,10 @@ final class ColumnPlanner {
     /** A column with the names of its stages. */
     private record Place(ContractColumn column, int index, String raw) {
 
+        String plain() {
+            return "zg_q" + index;
+        }
+
         String value() {
             return "zg_v" + index;
         }
@@ -53,6 +57,12 @@ final class ColumnPlanner {
             return column.isRequired()
                     ? "(%s is null or %s)".formatted(raw, condition)
                     : "(%s is not null and (%s))".formatted(raw, condition);
+        }
+
+        /** The same, where {@code unusual} need not be asked of a cell that looks as usual. */
+        String doubt(String unusual, String beyond) {
+            return "(case when %s is not null then false when %s is null then %s else %s end%s)"
+                    .formatted(plain(), raw, column.isRequired(), unusual, beyond);
         }
 
         String derivedName(int at) {
@@ -77,38 +87,16 @@ final class ColumnPlanner {
 
     private ColumnSql present(Place place) {
         return switch (place.column().kind()) {
-            case TEXT ->
-                plain(
-                        place,
-                        text(place),
-                        "zg_text",
-                        "%1$s is distinct from %2$s or substr(%2$s, 1, 1) in ('=', '+', '-', '@')"
-                                .formatted(place.value(), place.raw()));
+            case TEXT -> text(place);
             case CODE -> code(place);
-            case COUNT ->
-                plain(
-                        place,
-                        NativeSql.COUNT,
-                        "zg_long",
-                        "cast(%s as varchar) is distinct from %s".formatted(place.value(), place.raw()));
-            case PERCENT ->
-                plain(
-                        place,
-                        NativeSql.PERCENT,
-                        "zg_long",
-                        "%s is null or not regexp_full_match(%s, '[0-9.]+')".formatted(place.value(), place.raw()));
-            case MONEY ->
-                plain(
-                        place,
-                        NativeSql.money(place.column()),
-                        "zg_long",
-                        "%s is null or not regexp_full_match(%s, '-?[0-9.]+')".formatted(place.value(), place.raw()));
+            case COUNT -> plain(place, NativeSql.COUNT, "zg_long", other(place, "cast(%s as varchar)"), "");
+            case PERCENT -> plain(place, NativeSql.PERCENT, "zg_long", otherThan(place, "[0-9.]+"), "");
+            case MONEY -> plain(place, NativeSql.money(place.column()), "zg_long", otherThan(place, "-?[0-9.]+"), "");
             case DATE -> date(place);
             case MONTH -> month(place);
             case MINUTE -> minute(place);
-            case BOOLEAN ->
-                plain(place, NativeSql.BOOLEAN, "zg_boolean", "%s not in ('是', '否')".formatted(place.raw()));
-            case CREDIT_CODE, UNION_CODE, DIVISION, STREET -> asItIs(place, same(place));
+            case BOOLEAN -> plain(place, NativeSql.BOOLEAN, "zg_boolean", "true", "");
+            case CREDIT_CODE, UNION_CODE, DIVISION, STREET -> asItIs(place);
             case INDUSTRY -> industry(place);
             case OWNERSHIP -> ownership(place);
             case DISTRICT_NAME, CAPITAL -> twofold(place);
@@ -122,41 +110,70 @@ final class ColumnPlanner {
         };
     }
 
-    private String text(Place place) {
+    private ColumnSql text(Place place) {
+        String unusual = "%1$s is distinct from %2$s or substr(%2$s, 1, 1) in ('=', '+', '-', '@')"
+                .formatted(place.value(), place.raw());
         boolean isKey = cells.contract().keyColumns().contains(place.column().name());
-        return isKey && place.column().pattern().isEmpty()
-                ? (cells.isPersonal() ? NativeSql.ROSTER_KEY : NativeSql.KEY) + " when " + isSame(place)
-                        + " then %1$s end"
-                : NativeSql.text(place.column(), hasDocument()).orElse("cast(null as varchar)");
+        if (isKey && place.column().pattern().isEmpty()) {
+            // Whether Java would change a text is told faster than the text.
+            String same = "case when %s then %s else %s end"
+                    .formatted(isSame(place), place.raw(), function("zg_text", place, Part.OWN));
+            ColumnSql.Builder sql = plain(place, cells.isPersonal() ? NativeSql.ROSTER_KEY : NativeSql.KEY, same);
+            return own(sql.doubt(place.doubt(unusual, "")), place).build();
+        }
+        return NativeSql.text(place.column(), hasDocument())
+                .map(quick -> plain(place, quick, "zg_text", unusual, ""))
+                .orElseGet(() -> own(
+                                new ColumnSql.Builder().value(function("zg_text", place, Part.OWN), place.value()),
+                                place)
+                        .doubt(place.doubt(unusual))
+                        .build());
     }
 
     private ColumnSql code(Place place) {
         List<String> codes = cells.plainCodes(place.column());
-        String quick = codes.isEmpty() ? same(place) : NativeSql.code(codes);
-        if (!isSex(place.column()) || !hasDocument()) {
-            return asItIs(place, quick);
+        if (codes.isEmpty()) {
+            return asItIs(place);
         }
-        String value = place.value();
-        String mismatch = "%1$s is distinct from %2$s or (coalesce(%1$s <> zg_id_sex, false) and %1$s in ('1', '2'))"
-                .formatted(value, place.raw());
-        return new ColumnSql.Builder()
-                .value(read(place, quick, "zg_text"), value)
-                .kept("coalesce(zg_id_sex, %s)".formatted(value), place.column().name())
-                .doubt(place.doubt(mismatch))
-                .build();
+        Map<String, String> names = cells.plainNames(place.column());
+        boolean isSexOfDocument = isSex(place.column()) && hasDocument();
+        String mismatch = isSexOfDocument
+                ? " or (coalesce(%1$s <> zg_id_sex, false) and %1$s in ('1', '2'))".formatted(place.value())
+                : "";
+        ColumnSql.Builder sql = plain(place, NativeSql.code(codes, names), function("zg_text", place, Part.OWN))
+                .doubt(place.doubt(other(place, "%s"), mismatch))
+                .note(names.isEmpty() ? Optional.empty() : Optional.of(put(place, ContractCells.ALIAS.code())));
+        return isSexOfDocument
+                ? sql.kept(
+                                "coalesce(zg_id_sex, %s)".formatted(place.value()),
+                                place.column().name())
+                        .build()
+                : own(sql, place).build();
+    }
+
+    /** What is noted of a cell whose usual value is another text. */
+    private static ColumnSql.Note put(Place place, String code) {
+        return new ColumnSql.Note(code, "%s <> %s".formatted(place.plain(), place.raw()));
+    }
+
+    private static String other(Place place, String form) {
+        return form.formatted(place.value()) + " is distinct from " + place.raw();
+    }
+
+    private static String otherThan(Place place, String pattern) {
+        return "%s is null or not regexp_full_match(%s, '%s')".formatted(place.value(), place.raw(), pattern);
     }
 
     private ColumnSql date(Place place) {
-        return plain(place, NativeSql.DATE, "zg_date", unusualDate(place) + future(place) + otherPeriod(place));
+        return plain(place, NativeSql.DATE, "zg_date", unusualDate(place), future(place) + otherPeriod(place));
     }
 
     private ColumnSql month(Place place) {
         String other = isPeriodBound(place) ? " or %s <> '%s'".formatted(place.value(), terms.period()) : "";
-        return plain(
-                place,
-                NativeSql.MONTH,
-                "zg_text",
-                "%s is distinct from %s".formatted(place.value(), place.raw()) + other);
+        ColumnSql.Builder sql = plain(place, NativeSql.MONTH, function("zg_text", place, Part.OWN))
+                .doubt(place.doubt(other(place, "%s"), other))
+                .note(Optional.of(put(place, "MONTH_FORMS")));
+        return own(sql, place).build();
     }
 
     private ColumnSql minute(Place place) {
@@ -265,10 +282,9 @@ final class ColumnPlanner {
         String value = place.value();
         String year = hasDocument() ? "year(coalesce(zg_id_birth, %s))".formatted(value) : "year(%s)".formatted(value);
         String mismatch = hasDocument() ? " or coalesce(%s <> zg_id_birth, false)".formatted(value) : "";
-        return new ColumnSql.Builder()
-                .value(read(place, NativeSql.DATE, "zg_date"), value)
+        return plain(place, NativeSql.DATE, function("zg_date", place, Part.OWN))
                 .kept(year, place.derivedName(0))
-                .doubt(place.doubt(unusualDate(place) + mismatch + future(place)))
+                .doubt(place.doubt(unusualDate(place), mismatch + future(place)))
                 .build();
     }
 
@@ -285,14 +301,13 @@ final class ColumnPlanner {
     }
 
     /** A column whose usual cells are kept as they are. */
-    private ColumnSql asItIs(Place place, String quick) {
-        return plain(place, quick, "zg_text", "%s is distinct from %s".formatted(place.value(), place.raw()));
+    private ColumnSql asItIs(Place place) {
+        return plain(place, "case when " + isSame(place) + " then %1$s end", "zg_text", "true", "");
     }
 
-    private ColumnSql plain(Place place, String quick, String function, String doubt) {
-        ColumnSql.Builder sql = new ColumnSql.Builder()
-                .value(read(place, quick, function), place.value())
-                .doubt(place.doubt(doubt));
+    private ColumnSql plain(Place place, String quick, String function, String unusual, String beyond) {
+        ColumnSql.Builder sql =
+                plain(place, quick, function(function, place, Part.OWN)).doubt(place.doubt(unusual, beyond));
         return own(sql, place).build();
     }
 
@@ -300,19 +315,19 @@ final class ColumnPlanner {
         return place.column().isKept() ? sql.kept(place.value(), place.column().name()) : sql;
     }
 
-    /** The native reading, and for the cells that it leaves the domain's function. */
-    private String read(Place place, String quick, String function) {
+    /** The native reading, and for the cells that it leaves {@code careful}: what Java says. */
+    private static ColumnSql.Builder plain(Place place, String quick, String careful) {
         // To call Java for empty cells costs as much as for others.
-        return "coalesce(%s, case when %s is not null then %s end)"
-                .formatted(quick.formatted(place.raw()), place.raw(), function(function, place, Part.OWN));
-    }
-
-    private String same(Place place) {
-        return "case when " + isSame(place) + " then %1$s end";
+        return new ColumnSql.Builder()
+                .plain(quick.formatted(place.raw()), place.plain())
+                .value(
+                        "coalesce(%s, case when %s is not null then %s end)"
+                                .formatted(place.plain(), place.raw(), careful),
+                        place.value());
     }
 
     private String isSame(Place place) {
-        return "zg_same(%d, null, %%1$s)".formatted(cells.number(place.column().name(), Part.OWN));
+        return "zg_same(%d, null, %s)".formatted(cells.number(place.column().name(), Part.OWN), place.raw());
     }
 
     private String function(String name, Place place, Part part) {

@@ -2,21 +2,41 @@ package org.zhigong.ingest.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What one column of a contract adds to the verdict SQL, stage by stage; see {@link VerdictSql}. Every text is SQL.
  *
+ * @param plain values of cells that look as usual
  * @param values that need no other column
  * @param paired values that a second column explains
  * @param linked values that follow from the person's document
  * @param kept the kept columns as {@code expression as name}
- * @param doubt a condition, never null: the cell is not plainly right, so that the row has to be judged
+ * @param doubt a condition, null being as good as false: the cell is not plainly right, so that the row has to be
+ *     judged
+ * @param note what was put right in a cell without a doubt
  */
-record ColumnSql(List<String> values, List<String> paired, List<String> linked, List<String> kept, String doubt) {
+record ColumnSql(
+        List<String> plain,
+        List<String> values,
+        List<String> paired,
+        List<String> linked,
+        List<String> kept,
+        String doubt,
+        Optional<Note> note) {
 
     static final String NEVER = "false";
 
+    /**
+     * What was put right in a cell so plainly that the row need not be judged for it.
+     *
+     * @param code of the finding
+     * @param condition of the cells that it stands for; null is as good as false
+     */
+    record Note(String code, String condition) {}
+
     ColumnSql {
+        plain = List.copyOf(plain);
         values = List.copyOf(values);
         paired = List.copyOf(paired);
         linked = List.copyOf(linked);
@@ -25,11 +45,18 @@ record ColumnSql(List<String> values, List<String> paired, List<String> linked, 
 
     /** Collects the parts of one column. */
     static final class Builder {
+        private final List<String> plain = new ArrayList<>();
         private final List<String> values = new ArrayList<>();
         private final List<String> paired = new ArrayList<>();
         private final List<String> linked = new ArrayList<>();
         private final List<String> kept = new ArrayList<>();
         private String doubt = NEVER;
+        private Optional<Note> note = Optional.empty();
+
+        Builder plain(String expression, String name) {
+            plain.add(expression + " as " + name);
+            return this;
+        }
 
         Builder value(String expression, String name) {
             values.add(expression + " as " + name);
@@ -56,8 +83,13 @@ record ColumnSql(List<String> values, List<String> paired, List<String> linked, 
             return this;
         }
 
+        Builder note(Optional<Note> plainly) {
+            note = plainly;
+            return this;
+        }
+
         ColumnSql build() {
-            return new ColumnSql(values, paired, linked, kept, doubt);
+            return new ColumnSql(plain, values, paired, linked, kept, doubt, note);
         }
     }
 }

@@ -2,6 +2,8 @@ package org.zhigong.ingest.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -15,6 +17,7 @@ import org.zhigong.warehouse.Column;
  *
  * <pre>
  * fields     zg_c0, zg_c1 …  the fields of the file; after the careful way also zg_sheet, zg_line and zg_flaw
+ * plain      zg_q…           values of cells that look as usual
  * values     zg_v…           values of columns that need no other
  * paired     zg_v…, zg_w…    values that another column explains
  * linked     zg_id_…         what a person's document says
@@ -125,7 +128,7 @@ final class VerdictSql {
     }
 
     private String values() {
-        return stage(source.select(), all(ColumnSql::values));
+        return stage(stage(source.select(), all(ColumnSql::plain)), all(ColumnSql::values));
     }
 
     private String kept() {
@@ -175,7 +178,35 @@ final class VerdictSql {
                         .map(rule -> "case when %s then 'x' else '-' end".formatted(rule))
                         .collect(Collectors.joining(" || "));
         String flaw = source.isRewritten() ? "zg_flaw" : "''";
-        return "case when %s then zg_judge(%s, %s, %s) end".formatted(when, flaw, rules, everyField(field -> field));
+        return "case when %s then zg_judge(%s, %s, %s)%s end"
+                .formatted(when, flaw, rules, everyField(field -> field), noted());
+    }
+
+    /** The judgements of rows in which nothing was done but what is noted, those with more notes first. */
+    private String noted() {
+        SortedMap<String, List<String>> conditions = new TreeMap<>();
+        columns.stream()
+                .flatMap(column -> column.note().stream())
+                .forEach(note -> conditions
+                        .computeIfAbsent(note.code(), code -> new ArrayList<>())
+                        .add(note.condition()));
+        List<String> codes = List.copyOf(conditions.keySet());
+        StringBuilder cases = new StringBuilder();
+        for (int chosen = (1 << codes.size()) - 1; chosen > 0; chosen--) {
+            int some = chosen;
+            List<String> notes = IntStream.range(0, codes.size())
+                    .filter(i -> (some >> i & 1) == 1)
+                    .mapToObj(codes::get)
+                    .toList();
+            String all = notes.stream()
+                    .map(code -> "(" + String.join(" or ", conditions.get(code)) + ")")
+                    .collect(Collectors.joining(" and "));
+            cases.append(" when %s then %s"
+                    .formatted(
+                            all,
+                            Sql.literal(Judgement.accepted(List.of(), notes).text())));
+        }
+        return cases.toString();
     }
 
     private static String part(int number) {
