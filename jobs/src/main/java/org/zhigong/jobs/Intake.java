@@ -1,7 +1,6 @@
 package org.zhigong.jobs;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -9,6 +8,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,25 +103,26 @@ final class Intake {
         List<Arrival> ordered = new ArrayList<>(packed.getOrDefault(false, List.of()));
         int single = ordered.size();
         ordered.addAll(packed.getOrDefault(true, List.of()));
-        List<Ingest> workers = workers(key);
-        try (Bar bar = Bar.ofBytes(console, "接收 ingest", bytes(arrivals))) {
+        List<Long> bytes = ordered.stream().map(Intake::bytes).toList();
+        List<Ingest> workers = workers(key, ordered.size());
+        try (Bar bar = Bar.ofBytes(
+                console, "接收 ingest", bytes.stream().mapToLong(Long::longValue).sum())) {
             List<SideBySide.Step<Ingest>> steps = new ArrayList<>();
             // Files with the same bytes have the same size: the later one waits, so that it is the duplicate.
             Map<Long, Integer> lastOfSize = new HashMap<>();
-            for (int i = 0; i < ordered.size(); i++) {
-                int place = i;
+            for (int place : inOrder(bytes, single)) {
                 Arrival arrival = ordered.get(place);
-                long bytes = bytes(List.of(arrival));
-                @Nullable Integer before = lastOfSize.put(bytes, place);
+                int step = steps.size();
+                @Nullable Integer before = lastOfSize.put(bytes.get(place), step);
                 List<Integer> others = before == null ? List.of() : List.of(before);
                 List<Integer> first = place < single
                         ? others
-                        : IntStream.range(0, place).boxed().toList();
+                        : IntStream.range(0, step).boxed().toList();
                 steps.add(new SideBySide.Step<>(first, worker -> {
                     List<FileReport> found = worker.deliver(home, arrival);
                     reports.set(place, found);
                     long read = found.stream().mapToLong(FileReport::rowsRead).sum();
-                    bar.step(bytes, rows.addAndGet(read));
+                    bar.step(bytes.get(place), rows.addAndGet(read));
                 }));
             }
             SideBySide.run(workers, steps);
@@ -134,15 +135,26 @@ final class Intake {
                 .toList());
     }
 
-    /** One for each thread, with a share of the memory. */
-    private List<Ingest> workers(PersonKey key) {
+    /** The places of the files: the largest first, so that none is left for one thread alone; archives as they are. */
+    private static List<Integer> inOrder(List<Long> bytes, int single) {
+        Stream<Integer> largestFirst =
+                IntStream.range(0, single).boxed().sorted(Comparator.comparing(bytes::get, Comparator.reverseOrder()));
+        return Stream.concat(largestFirst, IntStream.range(single, bytes.size()).boxed())
+                .toList();
+    }
+
+    /** One for each thread, but no more than there are files, with a share of the threads and of the memory. */
+    private List<Ingest> workers(PersonKey key, int files) {
         EngineSettings all = settings.engine(Scratch.local(lock.home()).resolve("spill"));
         long most = Math.min(MOST_READERS, all.memoryMib() / LEAST_MEMORY_MIB);
-        int many = (int) Math.max(1, Math.min(all.threads(), most));
+        int many = (int) Math.max(1, Math.min(Math.min(all.threads(), files), most));
         List<Ingest> workers = new ArrayList<>();
         for (int i = 0; i < many; i++) {
+            // An engine with more threads than there are cores for it waits for them by asking again and again.
             EngineSettings share = new EngineSettings(
-                    all.threads(), all.memoryMib() / many, all.scratch().resolve(Integer.toString(i)));
+                    Math.max(1, all.threads() / many),
+                    all.memoryMib() / many,
+                    all.scratch().resolve(Integer.toString(i)));
             workers.add(
                     workers.isEmpty()
                             ? Ingest.open(contracts, key, share)
@@ -151,11 +163,8 @@ final class Intake {
         return workers;
     }
 
-    private static long bytes(List<Arrival> arrivals) {
-        return arrivals.stream()
-                .map(arrival -> arrival.file().toFile())
-                .mapToLong(File::length)
-                .sum();
+    private static long bytes(Arrival arrival) {
+        return arrival.file().toFile().length();
     }
 
     private List<FileReport> withHeld(List<FileReport> reports) {
