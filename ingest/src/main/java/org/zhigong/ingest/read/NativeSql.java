@@ -2,6 +2,7 @@ package org.zhigong.ingest.read;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,16 +128,13 @@ final class NativeSql {
         return Sql.literal(text).replace("%", "%%");
     }
 
+    /** What is longer than any word for "no value" is none; to look for words costs more than to leave the rest. */
     private static String notMissing(ContractColumn column) {
-        if (column.missing().isEmpty()) {
-            return "";
-        }
-        int longest = column.missing().stream()
-                .mapToInt(text -> text.getBytes(StandardCharsets.UTF_8).length)
-                .max()
-                .orElse(0);
-        return " and (strlen(%%1$s) > %d or upper(%%1$s) not in (%s))"
-                .formatted(longest, literals(column.missing().stream().sorted().toList()));
+        return column.missing().stream()
+                .map(text -> text.getBytes(StandardCharsets.UTF_8).length)
+                .max(Comparator.naturalOrder())
+                .map(longest -> " and strlen(%%1$s) > %d".formatted(longest))
+                .orElse("");
     }
 
     private static String literals(List<String> texts) {
