@@ -60,7 +60,8 @@ final class DemoCommand implements Callable<Integer> {
         CitySettings invented = options.settings(CitySettings.Defects.SOME);
         console.progress("合成城市 / Inventing a city: scale %s, %s..%s"
                 .formatted(invented.scale(), invented.first(), invented.last()));
-        DeliveryCalendar calendar = DeliveryCalendar.of(Generate.files(invented, settings.content(), city));
+        DeliveryCalendar calendar =
+                DeliveryCalendar.of(Generate.files(invented, settings.content(), city, settings.threads()));
         // No close waits for the truth, which one thread works out.
         SideBySide.run(
                 List.of("truth", "months"),

@@ -45,7 +45,7 @@ final class GenerateCommand implements Callable<Integer> {
         try (Engine engine =
                 EngineProvider.named("duckdb").open(settings.engine(to.resolveSibling(to.getFileName() + ".spill")))) {
             long begun = System.nanoTime();
-            City made = Generate.files(city, settings.content(), to);
+            City made = Generate.files(city, settings.content(), to, settings.threads());
             line.put("bytes", bytes(to.resolve("inbox")));
             line.put("files_seconds", secondsSince(begun));
             begun = System.nanoTime();

@@ -61,7 +61,7 @@ final class ClosedCity implements AutoCloseable {
                 "ZHIGONG_THREADS",
                 "2");
         // The truth is worked out by the test itself, for each close.
-        city = Generate.files(settings, Path.of(".."), folder.resolve("city"));
+        city = Generate.files(settings, Path.of(".."), folder.resolve("city"), 2);
         calendar = DeliveryCalendar.of(city);
         engine = EngineProvider.named("duckdb").open(settings().engine(folder.resolve("spill")));
     }

@@ -49,6 +49,19 @@ public final class City implements CityStream, RowSource {
         deliveries = new Deliveries(settings, dice, places.units());
     }
 
+    private City(City same) {
+        settings = same.settings;
+        world = same.world.beside();
+        deliveries = same.deliveries;
+        dice = same.dice;
+        calendar = same.calendar;
+    }
+
+    /** The same city for another thread. */
+    City beside() {
+        return new City(this);
+    }
+
     @Override
     public List<YearMonth> months() {
         List<YearMonth> months = new ArrayList<>();

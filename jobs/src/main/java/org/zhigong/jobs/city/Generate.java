@@ -6,9 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +21,7 @@ import org.zhigong.jobs.city.plant.FilePlan;
 import org.zhigong.jobs.city.write.FileWriting;
 import org.zhigong.warehouse.Json;
 import org.zhigong.warehouse.SetupException;
+import org.zhigong.warehouse.SideBySide;
 
 /**
  * Writes a synthetic city: {@code inbox/} as deliverers would fill it, {@code defects/} with what is wrong with which
@@ -27,22 +31,43 @@ public final class Generate {
 
     private static final Logger LOG = LoggerFactory.getLogger(Generate.class);
 
+    // Each remembers a part of the city.
+    private static final int MOST_THREADS = 4;
+
     private Generate() {}
 
     /**
      * Writes the files of a city, and what is wrong with them, into {@code folder}, which is empty or not there yet.
      *
      * @param contentRoot the folder that holds {@code ingest/codes}
+     * @param threads how many files are written at a time; the bytes never depend on it
      */
-    public static City files(CitySettings settings, Path contentRoot, Path folder) {
+    public static City files(CitySettings settings, Path contentRoot, Path folder, int threads) {
         requireEmpty(folder);
         City city = new City(settings, contentRoot);
         Path inbox = created(folder.resolve("inbox"));
         Path defects = created(folder.resolve("defects"));
         write(inbox.resolve("parameters.yaml"), parameters(settings));
+        List<SideBySide.Step<City>> steps = new ArrayList<>();
         for (YearMonth month : city.months()) {
-            month(city, month, inbox, defects.resolve(month + ".jsonl"));
+            List<FilePlan> plans = city.plans(month);
+            List<List<PlantedDefect>> planted = new ArrayList<>(Collections.nCopies(plans.size(), List.of()));
+            int first = steps.size();
+            for (int i = 0; i < plans.size(); i++) {
+                int place = i;
+                // Each thread has its own place in the list.
+                steps.add(new SideBySide.Step<>(
+                        List.of(), each -> planted.set(place, FileWriting.write(inbox, plans.get(place), each))));
+            }
+            steps.add(new SideBySide.Step<>(
+                    IntStream.range(first, steps.size()).boxed().toList(),
+                    each -> log(month, planted, defects.resolve(month + ".jsonl"))));
         }
+        SideBySide.run(
+                Stream.iterate(city, City::beside)
+                        .limit(Math.min(threads, MOST_THREADS))
+                        .toList(),
+                steps);
         return city;
     }
 
@@ -51,24 +76,18 @@ public final class Generate {
         truth.write(city, settings.last(), created(folder.resolve("truth")));
     }
 
-    private static void month(City city, YearMonth month, Path inbox, Path defects) {
-        long files = 0;
-        long planted = 0;
+    private static void log(YearMonth month, List<List<PlantedDefect>> planted, Path defects) {
+        List<PlantedDefect> all = planted.stream().flatMap(List::stream).toList();
         try (BufferedWriter out = Files.newBufferedWriter(defects, StandardCharsets.UTF_8)) {
-            for (FilePlan plan : city.plans(month)) {
-                List<PlantedDefect> found = FileWriting.write(inbox, plan, city);
-                for (PlantedDefect defect : found) {
-                    out.write(Json.line(fields(defect)));
-                    out.write('\n');
-                }
-                files++;
-                planted += found.size();
+            for (PlantedDefect defect : all) {
+                out.write(Json.line(fields(defect)));
+                out.write('\n');
             }
         } catch (IOException e) {
             throw new SetupException(
                     "Cannot write %s: %s; choose a folder that can be written".formatted(defects, e.getMessage()), e);
         }
-        LOG.info("month={} files={} planted={}", month, files, planted);
+        LOG.info("month={} files={} planted={}", month, planted.size(), all.size());
     }
 
     private static Map<String, Object> fields(PlantedDefect defect) {

@@ -146,6 +146,25 @@ class GenerateTest {
     }
 
     @Test
+    void theFilesAreTheSameWithAnyNumberOfThreads() throws IOException {
+        CitySettings settings = new CitySettings(0.001, 7, JANUARY, JANUARY.plusMonths(1), Defects.SOME);
+        Generate.files(settings, CityTest.CONTENT, folder.resolve("one"), 1);
+        Generate.files(settings, CityTest.CONTENT, folder.resolve("three"), 3);
+
+        try (Stream<Path> files = Files.walk(folder.resolve("one"))) {
+            assertThat(files.filter(Files::isRegularFile))
+                    .hasSizeGreaterThan(100)
+                    .allSatisfy(file -> {
+                        Path other = folder.resolve("three")
+                                .resolve(folder.resolve("one").relativize(file).toString());
+                        assertThat(Files.mismatch(file, other))
+                                .as(file.toString())
+                                .isEqualTo(-1);
+                    });
+        }
+    }
+
+    @Test
     void receiptsComeWithAControlFileThatAddsUp() throws IOException {
         City city = generate(folder.resolve("city"), 0.001, 1, Defects.NONE);
         Delivery receipts = city.deliveries(JANUARY).stream()
@@ -176,7 +195,7 @@ class GenerateTest {
 
     private City generate(Path to, double scale, int months, Defects defects) {
         CitySettings settings = new CitySettings(scale, 7, JANUARY, JANUARY.plusMonths(months - 1L), defects);
-        return Generate.files(settings, CityTest.CONTENT, to);
+        return Generate.files(settings, CityTest.CONTENT, to, 2);
     }
 
     private List<Map<String, Object>> planted() {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class BlockCache<T> {
 
     private static final int BLOCK = 1_000;
-    private static final int BLOCKS = 32;
+    private static final int BLOCKS = 128;
 
     private final IntFunction<T> derive;
     private final Map<Integer, Object[]> blocks = new LinkedHashMap<>(64, 0.75f, true) {

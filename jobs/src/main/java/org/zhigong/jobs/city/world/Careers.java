@@ -50,7 +50,7 @@ final class Careers {
         firstPositions = new int[whole + 1];
         for (int slot = 0; slot < whole; slot++) {
             sections[slot] = lives.section(slot);
-            firstPositions[slot + 1] = firstPositions[slot] + positions(slot);
+            firstPositions[slot + 1] = firstPositions[slot] + Headcounts.most(sizes.size(slot));
         }
         renewalCounts = new byte[firstPositions[whole]];
         int[] scratch = new int[MOST_TENURES];
@@ -63,6 +63,22 @@ final class Careers {
             }
             bases[slot + 1] = bases[slot] + persons;
         }
+    }
+
+    /** What is known of the same city, for another thread, which has {@code sizes} of its own. */
+    private Careers(Careers known, SizeLaw sizes) {
+        dice = known.dice;
+        this.sizes = sizes;
+        System.arraycopy(known.restlessness, 0, restlessness, 0, restlessness.length);
+        sections = known.sections;
+        bases = known.bases;
+        renewalCounts = known.renewalCounts;
+        firstPositions = known.firstPositions;
+    }
+
+    /** The same for another thread, which asks {@code other} for sizes: nothing else changes while a city lives. */
+    Careers beside(SizeLaw other) {
+        return new Careers(this, other);
     }
 
     /** How often {@code position} passes to somebody new while the city lives. */
@@ -98,7 +114,7 @@ final class Careers {
     }
 
     int positions(int slot) {
-        return Headcounts.most(sizes.size(slot));
+        return firstPositions[slot + 1] - firstPositions[slot];
     }
 
     int partner(int slot) {

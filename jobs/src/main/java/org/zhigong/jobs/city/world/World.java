@@ -1,6 +1,7 @@
 package org.zhigong.jobs.city.world;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.zhigong.jobs.city.feed.Feed;
 import org.zhigong.jobs.city.feed.FeedRow;
@@ -14,9 +15,12 @@ public final class World {
 
     private static final double SLOTS = 1_215_000;
 
+    private final double scale;
+    private final Dice dice;
     private final int slots;
     private final int first;
     private final Places places;
+    private final Careers careers;
     private final EmployerRegister employers;
     private final HeadcountReturns headcounts;
     private final UnionRegister unions;
@@ -40,14 +44,19 @@ public final class World {
      * @param first the number of the first month that is delivered
      */
     public World(double scale, long seed, int first, Places places) {
+        this(scale, new Dice(seed), first, places, Optional.empty());
+    }
+
+    private World(double scale, Dice dice, int first, Places places, Optional<Careers> known) {
+        this.scale = scale;
+        this.dice = dice;
         this.first = first;
         this.places = places;
         slots = (int) Math.max(1, Math.round(SLOTS * scale));
-        Dice dice = new Dice(seed);
         SizeLaw sizes = new SizeLaw(dice);
         Lives lives = new Lives(dice, places, sizes);
         Headcounts law = new Headcounts(dice);
-        Careers careers = new Careers(dice, sizes, lives, slots);
+        careers = known.map(same -> same.beside(sizes)).orElseGet(() -> new Careers(dice, sizes, lives, slots));
         Unions membership = new Unions(dice, places, sizes, lives, scale);
         employers = new EmployerRegister(dice, lives, places);
         headcounts = new HeadcountReturns(dice, lives, law, careers);
@@ -66,6 +75,11 @@ public final class World {
         dues = new DuesPayments(dice, lives, membership, rosters);
         disputes = new Disputes(dice, new Quarrels(dice, lives, sizes, law, careers), first);
         unitsOfSlot = new int[slots];
+    }
+
+    /** The same city for another thread. */
+    public World beside() {
+        return new World(scale, dice, first, places, Optional.of(careers));
     }
 
     /** The reporting units that deliver rosters, in order. */
