@@ -58,18 +58,6 @@ public final class CodeList implements CellParser<String> {
         return texts;
     }
 
-    /** The names and aliases that stand for codes, in the order of the list. */
-    public List<String> names() {
-        return table.rows().stream()
-                .flatMap(row -> texts(row).stream())
-                .filter(text -> {
-                    String code = value(text);
-                    return code != null && !code.equals(text);
-                })
-                .distinct()
-                .toList();
-    }
-
     @Override
     public @Nullable String value(String text) {
         String known = codes.get(text);

@@ -132,28 +132,21 @@ final class ColumnPlanner {
 
     private ColumnSql code(Place place) {
         List<String> codes = cells.plainCodes(place.column());
-        if (codes.isEmpty()) {
-            return asItIs(place);
-        }
-        Map<String, String> names = cells.plainNames(place.column());
+        String quick = codes.isEmpty() ? "case when %s then %%1$s end".formatted(isSame(place)) : NativeSql.code(codes);
         boolean isSexOfDocument = isSex(place.column()) && hasDocument();
         String mismatch = isSexOfDocument
                 ? " or (coalesce(%1$s <> zg_id_sex, false) and %1$s in ('1', '2'))".formatted(place.value())
                 : "";
-        ColumnSql.Builder sql = plain(place, NativeSql.code(codes, names), function("zg_text", place, Part.OWN))
-                .doubt(place.doubt(other(place, "%s"), mismatch))
-                .note(names.isEmpty() ? Optional.empty() : Optional.of(put(place, ContractCells.ALIAS.code())));
+        // What is no code and still has one is a name of it.
+        ColumnSql.Builder sql = plain(place, quick, function("zg_text", place, Part.OWN))
+                .doubt(place.doubt(place.value() + " is null", mismatch))
+                .note(new ColumnSql.Note("CODE_ALIAS", "%s <> %s".formatted(place.value(), place.raw())));
         return isSexOfDocument
                 ? sql.kept(
                                 "coalesce(zg_id_sex, %s)".formatted(place.value()),
                                 place.column().name())
                         .build()
                 : own(sql, place).build();
-    }
-
-    /** What is noted of a cell whose usual value is another text. */
-    private static ColumnSql.Note put(Place place, String code) {
-        return new ColumnSql.Note(code, "%s <> %s".formatted(place.plain(), place.raw()));
     }
 
     private static String other(Place place, String form) {
@@ -172,7 +165,7 @@ final class ColumnPlanner {
         String other = isPeriodBound(place) ? " or %s <> '%s'".formatted(place.value(), terms.period()) : "";
         ColumnSql.Builder sql = plain(place, NativeSql.MONTH, function("zg_text", place, Part.OWN))
                 .doubt(place.doubt(other(place, "%s"), other))
-                .note(Optional.of(put(place, "MONTH_FORMS")));
+                .note(new ColumnSql.Note("MONTH_FORMS", "%s <> %s".formatted(place.plain(), place.raw())));
         return own(sql, place).build();
     }
 

@@ -83,8 +83,8 @@ record ColumnSql(
             return this;
         }
 
-        Builder note(Optional<Note> plainly) {
-            note = plainly;
+        Builder note(Note plainly) {
+            note = Optional.of(plainly);
             return this;
         }
 

@@ -1,7 +1,6 @@
 package org.zhigong.ingest.read;
 
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,9 +38,6 @@ final class ContractCells {
         /** What is kept beside that. */
         SECOND
     }
-
-    /** What is put right in a cell that holds the name of a code. */
-    static final Finding ALIAS = Finding.normalised("CODE_ALIAS");
 
     private static final int MOST_CODES = 64;
 
@@ -94,21 +90,6 @@ final class ContractCells {
                 .filter(code -> !column.missing().contains(code))
                 .collect(Collectors.toSet());
         return codes.size() > MOST_CODES ? List.of() : codes.stream().sorted().toList();
-    }
-
-    /**
-     * The codes of plain names in a CODE column, by name, each worth no more than its note; not those of long lists.
-     */
-    Map<String, String> plainNames(ContractColumn column) {
-        Cell cell = cell(column.name(), Part.OWN);
-        Map<String, String> codes = new LinkedHashMap<>();
-        for (String name : scope.codes().list(column.codeList().orElseThrow()).names()) {
-            Object code = cell.value(null, name);
-            if (code != null && codes.size() < MOST_CODES && ALIAS.equals(cell.note(null, name))) {
-                codes.put(name, (String) code);
-            }
-        }
-        return codes;
     }
 
     private void register(ContractColumn column) {

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -113,14 +112,8 @@ final class NativeSql {
                 .collect(Collectors.joining("|"));
     }
 
-    /** The code itself, or the code that a plain name stands for. */
-    static String code(List<String> codes, Map<String, String> names) {
-        StringBuilder sql = new StringBuilder("case when %1$s in (" + literals(codes) + ") then %1$s");
-        names.forEach((name, code) -> sql.append(" when %1$s = ")
-                .append(escaped(name))
-                .append(" then ")
-                .append(escaped(code)));
-        return sql.append(" end").toString();
+    static String code(List<String> codes) {
+        return "case when %1$s in (" + literals(codes) + ") then %1$s end";
     }
 
     /** A literal in a text that is a format. */
