@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -77,6 +78,38 @@ class HostileFilesTest {
                         ".xlsx 工作簿解压后过大（可能是压缩炸弹），超出可读取的限度，未读取。请拆分或改用 CSV（UTF-8）报送。",
                         "The file is an .xlsx workbook that unpacks to far more than its size, like a zip bomb, beyond what is"
                                 + " read; nothing of it was read. Split it, or deliver CSV (UTF-8)."));
+    }
+
+    @Test
+    void tellsNobodyButTheDelivererOfBytesThatAreNoText() throws IOException {
+        byte[] workbook = spoiled(workbook("xlsx"));
+        PrintStream console = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            assertThat(reasons(write(".xlsx", workbook))).containsKey("FILE_DAMAGED");
+        } finally {
+            System.setErr(console);
+        }
+
+        assertThat(printed.toString(StandardCharsets.UTF_8)).doesNotContain("Fatal Error");
+    }
+
+    /** The workbook with a byte in its sheet that no text has. */
+    private static byte[] spoiled(byte[] workbook) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipInputStream in = new ZipInputStream(new java.io.ByteArrayInputStream(workbook));
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                zip.putNextEntry(new ZipEntry(entry.getName()));
+                byte[] bytes = in.readAllBytes();
+                if (entry.getName().equals(SHEET)) {
+                    bytes[bytes.length / 2] = (byte) 0xFF;
+                }
+                zip.write(bytes);
+            }
+        }
+        return out.toByteArray();
     }
 
     @Test

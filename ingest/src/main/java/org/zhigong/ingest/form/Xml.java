@@ -1,8 +1,12 @@
 package org.zhigong.ingest.form;
 
+import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -13,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Xml implements Closeable {
 
     private static final XMLInputFactory FACTORY = factory();
+    private static final char MARK = 0xFEFF;
 
     private final InputStream in;
     private final XMLStreamReader reader;
@@ -34,11 +39,21 @@ final class Xml implements Closeable {
 
     static Xml open(InputStream in) throws IOException, RejectedFile {
         try {
-            return new Xml(in, FACTORY.createXMLStreamReader(in, "UTF-8"));
-        } catch (XMLStreamException e) {
+            return new Xml(in, FACTORY.createXMLStreamReader(decoded(in)));
+        } catch (XMLStreamException | IOException e) {
             in.close();
             throw refused(e);
         }
+    }
+
+    /** The characters of {@code in}: left to itself the parser writes to the console of bytes that are none. */
+    private static Reader decoded(InputStream in) throws IOException {
+        BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
+        reader.mark(1);
+        if (reader.read() != MARK) {
+            reader.reset();
+        }
+        return reader;
     }
 
     /** Goes on to the next start or end of an element; false at the end of the part. */
