@@ -94,8 +94,9 @@ final class RepairedCodes {
             List<Column> columns = new ArrayList<>(ASKED);
             columns.add(new Column(column, ColumnType.VARCHAR));
             engine.define(register, columns, files);
-            selects.add("select %s as %s from %s where verdict = 'accepted' and coalesce(flags, '') not like '%%%s%%'"
-                    .formatted(column, CODE, register, REPAIRED));
+            selects.add(
+                    "select distinct %s as %s from %s where verdict = 'accepted' and coalesce(flags, '') not like '%%%s%%'"
+                            .formatted(column, CODE, register, REPAIRED));
         });
         return selects.isEmpty()
                 ? "select cast(null as string) as %s where false".formatted(CODE)

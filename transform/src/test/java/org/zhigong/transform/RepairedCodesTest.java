@@ -52,6 +52,7 @@ class RepairedCodesTest {
 
     @Test
     void aRepairedCodeCountsWhereARegisterHasItAndIsSetAsideElsewhere() {
+        register("2025-02", "A");
         register("2025-03", "A");
         batches.add(delivered.repaired("headcount", "2025-03", "2025-04-05", List.of(List.of("A"), List.of("B"))));
         batches.add(delivered.snapshot("headcount", "2025-02", "2025-03-05", List.of(List.of("C"))));
