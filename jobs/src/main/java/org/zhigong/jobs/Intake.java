@@ -193,7 +193,12 @@ final class Intake {
                 JsonNode document = MonthClose.parameters(given);
                 Retention.of(document);
                 PublicationRules.of(document);
+                boolean isOther = Files.exists(kept);
                 AtomicFiles.replace(kept, text);
+                if (isOther) {
+                    // Whoever wrote into the home's copy by hand has to see where it went.
+                    console.progress("规则改为收件目录的 %1$s / The rules are those of %1$s now".formatted(given));
+                }
             }
         } catch (IOException e) {
             throw AtomicFiles.failed("read", given, e);

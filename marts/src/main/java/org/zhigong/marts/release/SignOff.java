@@ -46,11 +46,15 @@ public final class SignOff {
                                 command));
     }
 
+    private static String waiting(Home home) {
+        List<String> waiting = awaited(home).stream().map(Manifest::release).toList();
+        return waiting.isEmpty() ? "none waits to be signed off" : "those that wait to be signed off are " + waiting;
+    }
+
     /** @throws SetupException naming the releases that wait, if there is no {@code id} */
     static void requireKnown(Home home, String id) {
         if (!ReleaseFolders.ids(home).contains(id)) {
-            throw new SetupException("There is no release %s: those that wait to be signed off are %s"
-                    .formatted(id, awaited(home).stream().map(Manifest::release).toList()));
+            throw new SetupException("There is no release %s; %s".formatted(id, waiting(home)));
         }
     }
 
@@ -58,8 +62,7 @@ public final class SignOff {
     static void require(Home home, Manifest manifest, String by, String note) {
         String id = manifest.release();
         if (!manifest.needsSignOff()) {
-            throw new SetupException("Release %s needs no sign-off: expected one of %s"
-                    .formatted(id, awaited(home).stream().map(Manifest::release).toList()));
+            throw new SetupException("Release %s needs no sign-off; %s".formatted(id, waiting(home)));
         }
         Optional<History.Event> before = History.of(home).signOffOf(id);
         if (before.isPresent()) {

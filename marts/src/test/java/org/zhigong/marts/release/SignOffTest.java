@@ -178,10 +178,10 @@ class SignOffTest {
 
             assertThatThrownBy(() -> Releases.of(lock).signOff("2025-03-none", SIGNER, "", Sandbox.NOW))
                     .isInstanceOf(SetupException.class)
-                    .hasMessage("There is no release 2025-03-none: those that wait to be signed off are []");
+                    .hasMessage("There is no release 2025-03-none; none waits to be signed off");
             assertThatThrownBy(() -> Releases.of(lock).signOff(march.release(), SIGNER, "", Sandbox.NOW))
                     .isInstanceOf(SetupException.class)
-                    .hasMessage("Release %s needs no sign-off: expected one of []".formatted(march.release()));
+                    .hasMessage("Release %s needs no sign-off; none waits to be signed off".formatted(march.release()));
         }
     }
 
