@@ -153,7 +153,7 @@ class GenerateTest {
 
         try (Stream<Path> files = Files.walk(folder.resolve("one"))) {
             assertThat(files.filter(Files::isRegularFile))
-                    .hasSizeGreaterThan(100)
+                    .hasSizeGreaterThan(60)
                     .allSatisfy(file -> {
                         Path other = folder.resolve("three")
                                 .resolve(folder.resolve("one").relativize(file).toString());
