@@ -1,5 +1,6 @@
 package org.zhigong.jobs;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,12 +9,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.zhigong.ingest.codes.CodeLists;
 import org.zhigong.ingest.codes.Parameters;
 import org.zhigong.ingest.contract.ColumnKind;
 import org.zhigong.ingest.contract.Contract;
 import org.zhigong.ingest.contract.ContractColumn;
 import org.zhigong.ingest.contract.Contracts;
+import org.zhigong.jobs.briefing.Plan;
 import org.zhigong.marts.Base;
 import org.zhigong.marts.Indicators;
 import org.zhigong.marts.ProtectionRules;
@@ -22,10 +25,12 @@ import org.zhigong.marts.lists.WorkingLists;
 import org.zhigong.marts.release.Identity;
 import org.zhigong.transform.EmployerCodes;
 import org.zhigong.transform.Models;
+import org.zhigong.warehouse.AtomicFiles;
 import org.zhigong.warehouse.Column;
 import org.zhigong.warehouse.Home;
 import org.zhigong.warehouse.SetupException;
 import org.zhigong.warehouse.TableName;
+import org.zhigong.warehouse.YamlNode;
 
 /** The files beside the code: feeds, code lists, models, indicators, protection. Each is read when asked for. */
 record Content(Path root) {
@@ -87,6 +92,21 @@ record Content(Path root) {
 
     ProtectionRules protection(ProtectionRules.Audience audience) {
         return ProtectionRules.read(root.resolve("marts/protection.yaml"), audience);
+    }
+
+    /** What the briefing of a release says. */
+    Plan briefing() {
+        Set<String> indicators = new TreeSet<>();
+        try (Stream<Path> files = Files.list(root.resolve("marts/indicators"))) {
+            files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".yaml"))
+                    .forEach(name -> indicators.add(name.substring(0, name.length() - ".yaml".length())));
+        } catch (IOException e) {
+            throw AtomicFiles.failed("read", root.resolve("marts/indicators"), e);
+        }
+        Set<String> breakdowns =
+                YamlNode.read(root.resolve("marts/breakdowns.yaml")).entries().keySet();
+        return Plan.read(root.resolve("marts/briefing.yaml"), indicators, breakdowns);
     }
 
     /** The published national series that the project knows, as a file for an inbox. */

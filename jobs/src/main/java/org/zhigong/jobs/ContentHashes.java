@@ -15,6 +15,7 @@ import org.zhigong.warehouse.Hashes;
 final class ContentHashes {
 
     // Feeds and breakdowns too: a release states what they are called. Identities: a new promise is judged anew.
+    // The briefing is a file of the release.
     private static final List<String> PARTS = List.of(
             "transform/models",
             "marts/models",
@@ -22,6 +23,7 @@ final class ContentHashes {
             "marts/protection.yaml",
             "marts/breakdowns.yaml",
             "marts/identities.yaml",
+            "marts/briefing.yaml",
             "ingest/feeds",
             "ingest/codes");
 

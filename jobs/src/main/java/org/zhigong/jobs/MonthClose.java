@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.zhigong.ingest.codes.CodeLists;
 import org.zhigong.ingest.contract.Contracts;
+import org.zhigong.jobs.briefing.Plan;
 import org.zhigong.marts.Base;
 import org.zhigong.marts.FeedHistory;
 import org.zhigong.marts.Figures;
@@ -50,6 +51,7 @@ import org.zhigong.warehouse.AtomicFiles;
 import org.zhigong.warehouse.Batch;
 import org.zhigong.warehouse.Engine;
 import org.zhigong.warehouse.EngineProvider;
+import org.zhigong.warehouse.EngineSettings;
 import org.zhigong.warehouse.Home;
 import org.zhigong.warehouse.HomeLock;
 import org.zhigong.warehouse.Outputs;
@@ -76,6 +78,7 @@ final class MonthClose {
     private final Map<TableName, Base> bases;
     private final Indicators indicators;
     private final CodeLists codes;
+    private final Plan briefing;
 
     /**
      * What a build made.
@@ -102,6 +105,7 @@ final class MonthClose {
         this.bases = Base.among(models.all());
         this.indicators = content.indicators(bases);
         this.codes = content.codes();
+        this.briefing = content.briefing();
     }
 
     /** Builds tables and figures without publishing. */
@@ -136,9 +140,7 @@ final class MonthClose {
                                     List.of(),
                                     any -> gate.set(Gate.judge(
                                             book.checks(built, protection(request), engine), Baseline.read(home)))),
-                            new SideBySide.Step<>(
-                                    List.of(),
-                                    any -> candidate.set(tables.served(settings.engine(Scratch.local(home)))))));
+                            new SideBySide.Step<>(List.of(), any -> candidate.set(servedWithHandouts(tables)))));
             Gate judged = requireNonNull(gate.get());
             List<Manifest.Partition> partitions = book.partitions(built);
             return releases.publish(
@@ -150,6 +152,12 @@ final class MonthClose {
                     request.run(),
                     clock.instant());
         }
+    }
+
+    // Both read nothing but the tables and the file made of them, so the checks run meanwhile.
+    private Candidate servedWithHandouts(Candidate.Tables tables) {
+        EngineSettings apart = settings.engine(Scratch.local(home));
+        return tables.served(apart).with(List.of(new Handouts(apart, briefing)));
     }
 
     private Map<String, Label> names() {

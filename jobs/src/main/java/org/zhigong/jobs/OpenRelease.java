@@ -83,6 +83,21 @@ final class OpenRelease implements AutoCloseable {
         return release.manifest();
     }
 
+    /** Its tables, to read from. */
+    Engine engine() {
+        return engine;
+    }
+
+    /** Where {@code file} of the release is. @throws DataException if it was made before releases had one */
+    Path handout(String file) {
+        Path path = release.folder().resolve(file);
+        if (!Files.isRegularFile(path)) {
+            throw new DataException("Release %s has no %s: it was made before releases carried one. --to FILE writes it"
+                    .formatted(id(), file));
+        }
+        return path;
+    }
+
     boolean isSynthetic() {
         return release.manifest().synthetic();
     }

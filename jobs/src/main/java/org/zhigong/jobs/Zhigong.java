@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
             QueryCommand.class,
             ShellCommand.class,
             FiguresCommand.class,
+            WorkbookCommand.class,
+            BriefingCommand.class,
             picocli.CommandLine.HelpCommand.class
         })
 final class Zhigong implements Runnable {

@@ -500,7 +500,9 @@ class LookingInTest {
                 "list",
                 "query",
                 "shell",
-                "figures")) {
+                "figures",
+                "workbook",
+                "briefing")) {
             assertThat(help).contains(command);
             assertThat(place.zhigong(command, "--help").ending(0).out()).contains("Usage: zhigong " + command);
         }

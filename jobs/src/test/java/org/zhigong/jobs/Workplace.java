@@ -115,7 +115,8 @@ final class Workplace {
                 List.of("ingest/feeds", "ingest/codes", "transform/models", "marts/models", "marts/indicators")) {
             copyAll(PROJECT.resolve(part), content.resolve(part));
         }
-        for (String file : List.of("marts/protection.yaml", "marts/identities.yaml", "marts/breakdowns.yaml")) {
+        for (String file : List.of(
+                "marts/protection.yaml", "marts/identities.yaml", "marts/breakdowns.yaml", "marts/briefing.yaml")) {
             copy(PROJECT.resolve(file), content.resolve(file));
         }
         environment.put("ZHIGONG_CONTENT", content.toString());
@@ -186,6 +187,44 @@ final class Workplace {
                     throw new UncheckedIOException(e);
                 }
             });
+        }
+    }
+
+    /** Runs every command that a how-to page shows, with files of its own below {@code folder}. */
+    void follow(Path howTo, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        List<String> lines = Files.readAllLines(howTo).stream()
+                .filter(line -> line.startsWith("./zhigong "))
+                .map(line -> line.replaceAll(" +#.*", "").replace("HOME", home.toString()))
+                .map(line -> line.replaceAll("--to ([A-Z]+\\.)", "--to " + folder + "/$1"))
+                .toList();
+        if (lines.isEmpty()) {
+            throw new AssertionError("No commands in " + howTo);
+        }
+        for (String line : lines) {
+            zhigong((Object[]) line.substring("./zhigong ".length()).split(" +", -1))
+                    .ending(0);
+        }
+    }
+
+    /** A place where the first quarter of the city with defects is closed, made once for all tests that only look. */
+    static Workplace closed() {
+        synchronized (CITY_LOCK) {
+            Path folder = CITIES.computeIfAbsent("closed", any -> {
+                try {
+                    return Files.createTempDirectory("zhigong-closed");
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            Workplace place = new Workplace(folder);
+            if (!Files.exists(place.home)) {
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+                place.deliver(city("some"), LocalDate.of(2026, 12, 31))
+                        .run("2025-03")
+                        .ending(0);
+            }
+            return place;
         }
     }
 
