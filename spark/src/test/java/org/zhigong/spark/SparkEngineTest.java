@@ -59,4 +59,32 @@ class SparkEngineTest {
                             0L));
         }
     }
+
+    @Test
+    void suppliesThePlaceOfARowsFileInItsListAlsoWhereItsNameHasToBeWrittenOtherwise() {
+        try (Engine engine = EngineProvider.named("spark").open(new EngineSettings(1, 1024, folder.resolve("spill")))) {
+            List<Path> files = List.of(folder.resolve("工会 b.parquet"), folder.resolve("a%20.parquet"));
+            engine.write("select 'first' as word", List.of(), files.get(0));
+            engine.write("select 'second' as word", List.of(), files.get(1));
+            List<Column> columns = List.of(new Column("word", ColumnType.VARCHAR));
+            engine.define(UNIONS, columns, files, List.of(Engine.FILE_IN_LIST));
+
+            assertThat(engine.query("select * from core.unions order by word"))
+                    .containsExactly(
+                            Map.of("word", "first", Engine.FILE_IN_LIST, 0L),
+                            Map.of("word", "second", Engine.FILE_IN_LIST, 1L));
+        }
+    }
+
+    @Test
+    void enginesBesideHaveTablesOfTheirOwn() {
+        try (Engine engine = EngineProvider.named("spark").open(new EngineSettings(2, 1024, folder.resolve("spill")))) {
+            Engine beside = engine.beside().get(0);
+            engine.define(UNIONS, "select 'here' as word");
+            beside.keep(UNIONS, "select 'beside' as word");
+
+            assertThat(engine.query("select * from core.unions")).containsExactly(Map.of("word", "here"));
+            assertThat(beside.query("select * from core.unions")).containsExactly(Map.of("word", "beside"));
+        }
+    }
 }

@@ -1,4 +1,4 @@
-package org.zhigong.spark.cluster;
+package org.zhigong.spark.close;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,36 +11,39 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.zhigong.warehouse.Engine;
 import org.zhigong.warehouse.EngineProvider;
 import org.zhigong.warehouse.EngineSettings;
 
-/** A month closed on a real cluster, with its home on a real HDFS, is the month closed on one machine. */
+/** A month closed in a home on a real HDFS is the month closed on a disk; what is not there or not allowed is named. */
 @Tag("spark")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class ClusterTest {
+class HdfsTest {
 
     private static final String MONTH = "2025-01";
 
     @TempDir
     private static Path folder;
 
-    private Cluster cluster;
+    private Processes processes;
+    private String hdfs;
     private Command zhigong;
     private String inbox;
 
     @BeforeAll
     void start() throws IOException, InterruptedException {
-        cluster = Cluster.start(folder);
-        zhigong = new Command(cluster.processes(), folder);
+        processes = new Processes(folder);
+        Process server = processes.java(
+                "hdfs",
+                Map.of(),
+                List.of("-Xmx512m"),
+                List.of(HdfsServer.class.getName(), folder.resolve("hdfs").toString()));
+        hdfs = processes.await(server, processes.log("hdfs"), HdfsServer.READY);
+        zhigong = new Command(processes, folder);
         Path city = folder.resolve("city");
         inbox = city.resolve("inbox").toString();
         done(zhigong.run(
@@ -69,15 +72,14 @@ class ClusterTest {
 
     @AfterAll
     void end() {
-        cluster.close();
+        processes.close();
     }
 
     @Test
-    @Order(1)
     void twoMonthsClosedAtOnceOnHdfsAreOneThatIsClosedAndOneThatIsTold() throws Exception {
-        String home = cluster.hdfs() + "/twice";
+        String home = hdfs + "/twice";
         Command.Running one = zhigong.start("one", Map.of(), "run", "--home", home, "--inbox", inbox, "--month", MONTH);
-        cluster.processes().await(one.process(), one.err(), "accepted");
+        processes.await(one.process(), one.err(), "accepted");
         Command.Ended other = zhigong.run("other", "run", "--home", home, "--inbox", inbox, "--month", "2025-01");
 
         assertThat(other.code()).isEqualTo(2);
@@ -90,7 +92,6 @@ class ClusterTest {
     }
 
     @Test
-    @Order(3)
     void aMasterThatIsNotThereIsNamedAndNothingIsPublished() throws Exception {
         Command.Ended ended = zhigong.start(
                         "nobody",
@@ -115,7 +116,6 @@ class ClusterTest {
     }
 
     @Test
-    @Order(4)
     void aServerThatIsNotThereIsNamed() throws Exception {
         Command.Ended ended = zhigong.run("nowhere", "status", "--home", "hdfs://127.0.0.1:1/zhigong");
 
@@ -126,17 +126,16 @@ class ClusterTest {
     }
 
     @Test
-    @Order(5)
     void whoMayNotWriteIsToldSoAndNothingIsPublished() throws Exception {
-        try (FileSystem files = FileSystem.newInstance(URI.create(cluster.hdfs()), new Configuration())) {
-            files.mkdirs(new org.apache.hadoop.fs.Path(cluster.hdfs() + "/office"));
+        try (FileSystem files = FileSystem.newInstance(URI.create(hdfs), new Configuration())) {
+            files.mkdirs(new org.apache.hadoop.fs.Path(hdfs + "/office"));
         }
         Command.Ended ended = zhigong.start(
                         "stranger",
                         Map.of("HADOOP_USER_NAME", "stranger"),
                         "run",
                         "--home",
-                        cluster.hdfs() + "/office/home",
+                        hdfs + "/office/home",
                         "--inbox",
                         inbox,
                         "--month",
@@ -147,7 +146,7 @@ class ClusterTest {
         assertThat(ended.err())
                 .startsWith(
                         "zhigong: Cannot make the home %s/office/home: Permission denied: user=stranger, access=WRITE"
-                                .formatted(cluster.hdfs()));
+                                .formatted(hdfs));
     }
 
     private static void done(Command.Ended ended) {

@@ -1,4 +1,4 @@
-package org.zhigong.spark.cluster;
+package org.zhigong.spark.close;
 
 import java.io.IOException;
 import java.nio.file.Path;
