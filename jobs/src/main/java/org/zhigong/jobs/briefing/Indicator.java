@@ -16,7 +16,7 @@ record Indicator(
                 text(row, "unit"),
                 label(row, "unit"),
                 text(row, "better"),
-                ((Number) row.get("definition_version")).longValue());
+                Rows.number(row, "definition_version"));
     }
 
     private static Label label(Map<String, Object> row, String column) {

@@ -45,7 +45,7 @@ final class LastPages {
                         .formatted(
                                 frame.release.title().protection().name(),
                                 frame.release.title().protection().audience()),
-                "Every figure has passed disclosure control (%s, %s); full definitions are in the workbook and the dictionary of the same frame.release."
+                "Every figure has passed disclosure control (%s, %s); full definitions are in the workbook and the dictionary of the same release."
                         .formatted(
                                 frame.release.title().protection().name(),
                                 frame.release.title().protection().audience()));
@@ -67,10 +67,15 @@ final class LastPages {
         for (Map<String, Object> row : frame.release.deliveries()) {
             frame.html.raw("<tr>").element("td", "", String.valueOf(row.get(frame.say("name_zh", "name_en"))));
             for (String column : columns) {
-                long number = ((Number) row.get(column)).longValue();
+                long number = Rows.number(row, column);
                 frame.html.raw(
                         "<td class=\"number\"><data class=\"delivery\" value=\"%d\" data-feed=\"%s\" data-column=\"%s\" data-period=\"%s\">%s</data></td>"
-                                .formatted(number, row.get("feed"), column, frame.closing(), Numbers.fixed(number, 0)));
+                                .formatted(
+                                        number,
+                                        row.get("feed"),
+                                        column,
+                                        frame.closing(),
+                                        Numbers.fixed((double) number, 0)));
             }
             frame.html.raw("</tr>");
         }

@@ -42,7 +42,7 @@ final class Release {
         for (Map<String, Object> row : engine.query("select * from marts.breakdown_values")) {
             groups.put(
                     row.get("breakdown") + " " + row.get("breakdown_value"),
-                    new Group(label(row, "name"), ((Number) row.get("position")).longValue()));
+                    new Group(label(row, "name"), Rows.number(row, "position")));
         }
         for (Map<String, Object> row : engine.query(select(plan, title.closing()))) {
             Figure figure = Figure.of(row);

@@ -1,7 +1,5 @@
 package org.zhigong.jobs.workbook;
 
-import static org.zhigong.jobs.workbook.SheetColumn.of;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +11,8 @@ import org.zhigong.transform.Label;
 final class AboutSheet {
 
     private static final List<SheetColumn> COLUMNS = List.of(
-            of("zh", "说明", "About, in Chinese", 70, Kind.LONG_TEXT), of("en", "说明（英文）", "About", 90, Kind.LONG_TEXT));
+            SheetColumn.of("zh", "说明", "About, in Chinese", 70, Kind.LONG_TEXT),
+            SheetColumn.of("en", "说明（英文）", "About", 90, Kind.LONG_TEXT));
 
     private AboutSheet() {}
 

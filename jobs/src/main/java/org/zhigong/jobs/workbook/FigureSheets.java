@@ -1,7 +1,5 @@
 package org.zhigong.jobs.workbook;
 
-import static org.zhigong.jobs.workbook.SheetColumn.of;
-
 import java.util.ArrayList;
 import java.util.List;
 import org.zhigong.jobs.workbook.SheetColumn.Kind;
@@ -11,27 +9,27 @@ import org.zhigong.transform.Label;
 final class FigureSheets {
 
     private static final List<SheetColumn> WHAT = List.of(
-            of("indicator", "指标编号", "Indicator id", 30, Kind.TEXT),
-            of("name_zh", "指标", "Indicator in Chinese", 32, Kind.TEXT),
-            of("name_en", "指标（英文）", "Indicator", 44, Kind.TEXT));
+            SheetColumn.of("indicator", "指标编号", "Indicator id", 30, Kind.TEXT),
+            SheetColumn.of("name_zh", "指标", "Indicator in Chinese", 32, Kind.TEXT),
+            SheetColumn.of("name_en", "指标（英文）", "Indicator", 44, Kind.TEXT));
 
     private static final List<SheetColumn> NUMBERS = List.of(
-            of("category", "类别代码", "Part of a mix, code", 12, Kind.TEXT),
-            of("category_zh", "类别", "Part of a mix in Chinese", 14, Kind.TEXT),
-            of("category_en", "类别（英文）", "Part of a mix", 18, Kind.TEXT),
-            of("value", "指标值", "Value", 17, Kind.PROTECTED_VALUE),
-            of("lower", "下限", "Lower bound", 11, Kind.PROTECTED_VALUE),
-            of("upper", "上限", "Upper bound", 11, Kind.PROTECTED_VALUE),
-            of("unit_zh", "单位", "Unit in Chinese", 8, Kind.TEXT),
-            of("unit_en", "单位（英文）", "Unit", 11, Kind.TEXT),
-            of("target", "目标值", "Target", 10, Kind.PLAIN_VALUE),
-            of("numerator", "分子", "Numerator", 15, Kind.PROTECTED_WHOLE),
-            of("denominator", "分母", "Denominator", 15, Kind.PROTECTED_WHOLE),
-            of("persons", "涉及人数", "Persons behind it", 12, Kind.PROTECTED_WHOLE),
-            of("employers", "涉及单位数", "Employers behind it", 12, Kind.PROTECTED_WHOLE),
-            of("status", "状态", "Status", 24, Kind.TEXT),
-            of("finality", "数据阶段", "Finality", 16, Kind.TEXT),
-            of("definition_version", "定义版本", "Definition version", 10, Kind.WHOLE));
+            SheetColumn.of("category", "类别代码", "Part of a mix, code", 12, Kind.TEXT),
+            SheetColumn.of("category_zh", "类别", "Part of a mix in Chinese", 14, Kind.TEXT),
+            SheetColumn.of("category_en", "类别（英文）", "Part of a mix", 18, Kind.TEXT),
+            SheetColumn.of("value", "指标值", "Value", 17, Kind.PROTECTED_VALUE),
+            SheetColumn.of("lower", "下限", "Lower bound", 11, Kind.PROTECTED_VALUE),
+            SheetColumn.of("upper", "上限", "Upper bound", 11, Kind.PROTECTED_VALUE),
+            SheetColumn.of("unit_zh", "单位", "Unit in Chinese", 8, Kind.TEXT),
+            SheetColumn.of("unit_en", "单位（英文）", "Unit", 11, Kind.TEXT),
+            SheetColumn.of("target", "目标值", "Target", 10, Kind.PLAIN_VALUE),
+            SheetColumn.of("numerator", "分子", "Numerator", 15, Kind.PROTECTED_WHOLE),
+            SheetColumn.of("denominator", "分母", "Denominator", 15, Kind.PROTECTED_WHOLE),
+            SheetColumn.of("persons", "涉及人数", "Persons behind it", 12, Kind.PROTECTED_WHOLE),
+            SheetColumn.of("employers", "涉及单位数", "Employers behind it", 12, Kind.PROTECTED_WHOLE),
+            SheetColumn.of("status", "状态", "Status", 24, Kind.TEXT),
+            SheetColumn.of("finality", "数据阶段", "Finality", 16, Kind.TEXT),
+            SheetColumn.of("definition_version", "定义版本", "Definition version", 10, Kind.WHOLE));
 
     private FigureSheets() {}
 
@@ -48,11 +46,11 @@ final class FigureSheets {
                 new Label("各指标最近一月、季、年的数值", "The newest month, quarter and year of every indicator"),
                 select(places),
                 columns(List.of(
-                        of("period", "期间", "Period", 10, Kind.TEXT),
-                        of("place_scheme", "地区口径", "Places as", 10, Kind.TEXT),
-                        of("place", "地区代码", "Place code", 12, Kind.TEXT),
-                        of("place_zh", "地区", "Place in Chinese", 18, Kind.TEXT),
-                        of("place_en", "地区（英文）", "Place", 24, Kind.TEXT))),
+                        SheetColumn.of("period", "期间", "Period", 10, Kind.TEXT),
+                        SheetColumn.of("place_scheme", "地区口径", "Places as", 10, Kind.TEXT),
+                        SheetColumn.of("place", "地区代码", "Place code", 12, Kind.TEXT),
+                        SheetColumn.of("place_zh", "地区", "Place in Chinese", 18, Kind.TEXT),
+                        SheetColumn.of("place_en", "地区（英文）", "Place", 24, Kind.TEXT))),
                 3);
     }
 
@@ -64,12 +62,12 @@ final class FigureSheets {
                 select("f.period_type = 'month' and f.place_level = 'city' and f.place_scheme = 'geo'"
                         + " and f.breakdown <> 'none'"),
                 columns(List.of(
-                        of("period", "期间", "Period", 10, Kind.TEXT),
-                        of("breakdown_zh", "分组", "Broken down by, in Chinese", 20, Kind.TEXT),
-                        of("breakdown_en", "分组（英文）", "Broken down by", 24, Kind.TEXT),
-                        of("breakdown_value", "分组值代码", "Group code", 14, Kind.TEXT),
-                        of("group_zh", "分组值", "Group in Chinese", 24, Kind.TEXT),
-                        of("group_en", "分组值（英文）", "Group", 28, Kind.TEXT))),
+                        SheetColumn.of("period", "期间", "Period", 10, Kind.TEXT),
+                        SheetColumn.of("breakdown_zh", "分组", "Broken down by, in Chinese", 20, Kind.TEXT),
+                        SheetColumn.of("breakdown_en", "分组（英文）", "Broken down by", 24, Kind.TEXT),
+                        SheetColumn.of("breakdown_value", "分组值代码", "Group code", 14, Kind.TEXT),
+                        SheetColumn.of("group_zh", "分组值", "Group in Chinese", 24, Kind.TEXT),
+                        SheetColumn.of("group_en", "分组值（英文）", "Group", 28, Kind.TEXT))),
                 3);
     }
 

@@ -1,7 +1,5 @@
 package org.zhigong.jobs.workbook;
 
-import static org.zhigong.jobs.workbook.SheetColumn.of;
-
 import java.io.IOException;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -19,18 +17,18 @@ final class MonthsSheet {
     private static final int MONTHS = 13; // so that the same month of last year is among them
 
     private static final List<SheetColumn> NAMES = List.of(
-            of("indicator", "指标编号", "Indicator id", 30, Kind.TEXT),
-            of("name_zh", "指标", "Indicator in Chinese", 32, Kind.TEXT),
-            of("name_en", "指标（英文）", "Indicator", 44, Kind.TEXT),
-            of("place", "地区代码", "Place code", 12, Kind.TEXT),
-            of("place_zh", "地区", "Place in Chinese", 14, Kind.TEXT),
-            of("place_en", "地区（英文）", "Place", 22, Kind.TEXT),
-            of("category", "类别代码", "Part of a mix, code", 12, Kind.TEXT),
-            of("category_zh", "类别", "Part of a mix in Chinese", 14, Kind.TEXT),
-            of("category_en", "类别（英文）", "Part of a mix", 18, Kind.TEXT),
-            of("unit_zh", "单位", "Unit in Chinese", 8, Kind.TEXT),
-            of("unit_en", "单位（英文）", "Unit", 11, Kind.TEXT),
-            of("target", "目标值", "Target", 10, Kind.PLAIN_VALUE));
+            SheetColumn.of("indicator", "指标编号", "Indicator id", 30, Kind.TEXT),
+            SheetColumn.of("name_zh", "指标", "Indicator in Chinese", 32, Kind.TEXT),
+            SheetColumn.of("name_en", "指标（英文）", "Indicator", 44, Kind.TEXT),
+            SheetColumn.of("place", "地区代码", "Place code", 12, Kind.TEXT),
+            SheetColumn.of("place_zh", "地区", "Place in Chinese", 14, Kind.TEXT),
+            SheetColumn.of("place_en", "地区（英文）", "Place", 22, Kind.TEXT),
+            SheetColumn.of("category", "类别代码", "Part of a mix, code", 12, Kind.TEXT),
+            SheetColumn.of("category_zh", "类别", "Part of a mix in Chinese", 14, Kind.TEXT),
+            SheetColumn.of("category_en", "类别（英文）", "Part of a mix", 18, Kind.TEXT),
+            SheetColumn.of("unit_zh", "单位", "Unit in Chinese", 8, Kind.TEXT),
+            SheetColumn.of("unit_en", "单位（英文）", "Unit", 11, Kind.TEXT),
+            SheetColumn.of("target", "目标值", "Target", 10, Kind.PLAIN_VALUE));
 
     private final Engine engine;
     private final Labels labels;
@@ -47,7 +45,7 @@ final class MonthsSheet {
         for (int ago = MONTHS - 1; ago >= 0; ago--) {
             String month = closing.minusMonths(ago).toString();
             months.add(month);
-            columns.add(of(month, month, "", 15, Kind.PROTECTED_VALUE));
+            columns.add(SheetColumn.of(month, month, "", 15, Kind.PROTECTED_VALUE));
         }
         this.sheet = file.sheet(TableSheet.form(
                 new Label("逐月", "Months"),

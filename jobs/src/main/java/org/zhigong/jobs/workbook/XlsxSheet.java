@@ -157,6 +157,7 @@ final class XlsxSheet {
         column++;
     }
 
+    @SuppressWarnings("EnumOrdinal") // Looks stand in the order of the formats in the file.
     private void cell(Look look) {
         xml.append("<c r=\"");
         appendLetters(column++);
