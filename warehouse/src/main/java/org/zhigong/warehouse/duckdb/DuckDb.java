@@ -46,7 +46,7 @@ public final class DuckDb implements EngineProvider {
         while (others.size() + 1 < sideBySide(settings)) {
             others.add(another(first));
         }
-        return new DuckDbEngine(first, others);
+        return new DuckDbEngine(first, others, settings.threads());
     }
 
     @Override
@@ -77,7 +77,7 @@ public final class DuckDb implements EngineProvider {
         } catch (SQLException e) {
             throw failed("open " + file, e);
         }
-        return new DuckDbEngine(connection);
+        return new DuckDbEngine(connection, List.of(), settings.threads());
     }
 
     /** What a question may spill: enough to sort what there is, too little for what nobody meant to ask. */

@@ -35,19 +35,24 @@ import org.zhigong.warehouse.TableName;
 final class DuckDbEngine implements Engine {
 
     private final Connection connection;
+    private final HelpingThreads helping;
     private final List<Engine> beside = new ArrayList<>();
     private final Set<String> schemas = new HashSet<>();
     private final Map<TableName, String> kinds = new HashMap<>();
 
-    DuckDbEngine(Connection connection) {
+    private DuckDbEngine(Connection connection, HelpingThreads helping) {
         this.connection = connection;
+        this.helping = helping;
     }
 
-    /** An engine with {@code others} beside it, one for each connection to the same database. */
-    DuckDbEngine(Connection connection, List<Connection> others) {
-        this(connection);
+    /** An engine with {@code others} beside it, one for each connection to the same database of {@code threads}. */
+    DuckDbEngine(Connection connection, List<Connection> others, int threads) {
+        this(connection, new HelpingThreads(threads));
+        if (!others.isEmpty()) {
+            helping.none(connection);
+        }
         for (Connection other : others) {
-            DuckDbEngine engine = new DuckDbEngine(other);
+            DuckDbEngine engine = new DuckDbEngine(other, helping);
             beside.add(engine);
             // Names are looked up here first, so that two engines can call two tables the same.
             String names = "beside_" + beside.size();
@@ -68,6 +73,7 @@ final class DuckDbEngine implements Engine {
             defineRows(table, Stream.concat(columns.stream(), places).toList(), List.of());
             return;
         }
+        helping.read(connection, files);
         String list = files.stream().map(DuckDbEngine::literal).collect(Collectors.joining(", ", "[", "]"));
         Stream<String> places = supplied.stream()
                 .map(name -> name.equals(FILE_IN_LIST)
