@@ -167,8 +167,12 @@ record Cells(Base base, List<Indicator> indicators, PeriodKey period, int knownM
         row.put("counts", indicator.counts().word());
         row.put("is_sensitive", indicator.sensitive() == Indicator.Sensitivity.SENSITIVE);
         row.put("per", indicator.unit().per());
-        row.put("is_short", knownMonths < indicator.monthsNeeded(period));
+        row.put("is_short", isShort(indicator));
         return row;
+    }
+
+    private boolean isShort(Indicator indicator) {
+        return knownMonths < indicator.monthsNeeded(period);
     }
 
     /** From cells to figures: the value, its bounds and its status. */
@@ -198,8 +202,9 @@ record Cells(Base base, List<Indicator> indicators, PeriodKey period, int knownM
 
     /** Where the history is short, every number is unknown. */
     private String knownNumbers(String cells) {
+        boolean isAllKnown = indicators.stream().noneMatch(this::isShort);
         String numbers = NUMBERS.stream()
-                .map("case when not is_short then cells.%1$s end as %1$s"::formatted)
+                .map((isAllKnown ? "cells.%1$s" : "case when not is_short then cells.%1$s end as %1$s")::formatted)
                 .collect(Collectors.joining(", "));
         return """
                 select cells.indicator, category, place_scheme, place_level, place, breakdown, breakdown_value,

@@ -1,25 +1,17 @@
 package org.zhigong.marts.release;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
-import org.zhigong.transform.Label;
-import org.zhigong.transform.Model;
-import org.zhigong.transform.ModelColumn;
 import org.zhigong.warehouse.AtomicFiles;
-import org.zhigong.warehouse.Column;
 import org.zhigong.warehouse.Engine;
 import org.zhigong.warehouse.EngineSettings;
 import org.zhigong.warehouse.Hashes;
-import org.zhigong.warehouse.Output;
 import org.zhigong.warehouse.SetupException;
-import org.zhigong.warehouse.TableName;
 import org.zhigong.warehouse.duckdb.ServingFile;
 
 /**
@@ -111,12 +103,9 @@ public record Candidate(
     public static Tables write(Engine engine, ReleaseInputs inputs, ReleaseContent content, Path scratch) {
         Path folder = scratch.resolve("release-" + inputs.releaseId());
         AtomicFiles.delete(folder);
-        Writer writer = new Writer(engine, folder, inputs.finalBefore());
-        writer.figures(content);
-        content.tables().forEach(writer::small);
-        content.monthly().forEach(writer::monthly);
-        content.wide().forEach(writer::wide);
-        return new Tables(inputs, folder, writer.files, writer.served, counts(engine));
+        CandidateTables tables = new CandidateTables(folder, CandidateTable.of(content, inputs.finalBefore()));
+        tables.write(engine);
+        return new Tables(inputs, folder, tables.files(), tables.served(), counts(engine));
     }
 
     private static SortedMap<String, Long> counts(Engine engine) {
@@ -133,115 +122,5 @@ public record Candidate(
             }
         }
         return counts;
-    }
-
-    /** Writes one table after the other and keeps the books. */
-    private static final class Writer {
-
-        private final Engine engine;
-        private final Path folder;
-        private final LocalDate finalBefore;
-        private final List<Manifest.ReleasedFile> files = new ArrayList<>();
-        private final List<ServingFile.Table> served = new ArrayList<>();
-
-        private Writer(Engine engine, Path folder, LocalDate finalBefore) {
-            this.engine = engine;
-            this.folder = folder;
-            this.finalBefore = finalBefore;
-        }
-
-        private void figures(ReleaseContent content) {
-            TableName parts = new TableName("candidate", "figures");
-            engine.define(parts, content.figureColumns(), content.figures());
-            write(
-                    FiguresTable.NAME,
-                    FiguresTable.releasing(parts, finalBefore),
-                    FiguresTable.released(content.figureColumns()),
-                    FiguresTable.KEYS,
-                    FiguresTable.TITLE,
-                    FiguresTable.COLUMNS);
-        }
-
-        private void small(ReleasedTable table) {
-            TableName rows = new TableName("candidate", table.name().name());
-            engine.defineRows(rows, table.rows().columns(), table.rows().rows());
-            write(
-                    table.name(),
-                    "select * from " + rows,
-                    table.rows().columns(),
-                    table.orderBy(),
-                    table.title(),
-                    table.columns());
-        }
-
-        private void monthly(Model model, List<Path> months) {
-            TableName rows = new TableName("candidate", model.table().name());
-            engine.define(rows, model.plainColumns(), months);
-            List<String> order = new ArrayList<>(List.of("period"));
-            order.addAll(model.grain());
-            write(model.table(), "select * from " + rows, model.plainColumns(), order, model.name(), labels(model));
-        }
-
-        private void wide(Model model) {
-            List<TableName> known =
-                    served.stream().map(ServingFile.Table::name).sorted().toList();
-            for (TableName read : model.reads().keySet()) {
-                if (!known.contains(read)) {
-                    throw new SetupException(
-                            "%s: model %s reads %s, but a model of a release reads only what the release holds: %s"
-                                    .formatted(model.file(), model.table(), read, known));
-                }
-            }
-            // The text may end in a comment, so the parenthesis has a line of its own.
-            String select = "select * from (\n" + model.sql() + "\n) as result";
-            write(model.table(), select, engine.columns(select), model.grain(), model.name(), labels(model));
-        }
-
-        private static Map<String, Label> labels(Model model) {
-            Map<String, Label> labels = new TreeMap<>();
-            for (ModelColumn column : model.columns()) {
-                labels.put(column.column().name(), column.label());
-            }
-            return labels;
-        }
-
-        private void write(
-                TableName name,
-                String select,
-                List<Column> columns,
-                List<String> orderBy,
-                Label title,
-                Map<String, Label> labels) {
-            if (served.stream().anyMatch(table -> table.name().equals(name))) {
-                throw new SetupException("Two tables of a release are called %s: rename one".formatted(name));
-            }
-            Path file = Manifest.parquet(folder, name.name());
-            Output output = engine.write(select, columns, orderBy, file);
-            engine.define(name, output.columns(), List.of(file));
-            files.add(new Manifest.ReleasedFile(
-                    folder.relativize(file).toString().replace('\\', '/'),
-                    output.sha256(),
-                    Optional.of(output.rows()),
-                    output.columns()));
-            served.add(new ServingFile.Table(name, file, both(title), comments(name, output.columns(), labels)));
-        }
-
-        private static Map<String, String> comments(TableName name, List<Column> columns, Map<String, Label> labels) {
-            Map<String, String> comments = new TreeMap<>();
-            for (Column column : columns) {
-                @Nullable Label label = labels.get(column.name());
-                if (label == null) {
-                    throw new SetupException(
-                            "The released column %s.%s has no label: say in Chinese and English what it holds"
-                                    .formatted(name, column.name()));
-                }
-                comments.put(column.name(), both(label));
-            }
-            return comments;
-        }
-
-        private static String both(Label label) {
-            return label.zh() + " / " + label.en();
-        }
     }
 }
