@@ -44,7 +44,7 @@ record Command(Processes processes, Path folder) {
 
     /** @param properties what Spark is told, such as {@code spark.master} */
     Running start(String name, Map<String, String> properties, String... arguments) {
-        List<String> options = new ArrayList<>(List.of("-Xmx1500m", "--enable-native-access=ALL-UNNAMED"));
+        List<String> options = new ArrayList<>(List.of("-Xmx3g", "--enable-native-access=ALL-UNNAMED"));
         opened().forEach(each -> options.add("--add-opens=java.base/" + each + "=ALL-UNNAMED"));
         properties.forEach((key, value) -> options.add("-D" + key + "=" + value));
         Map<String, String> environment = new HashMap<>();
