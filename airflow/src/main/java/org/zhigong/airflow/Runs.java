@@ -1,7 +1,9 @@
 package org.zhigong.airflow;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,8 +58,8 @@ public final class Runs {
     }
 
     /**
-     * Waits until a run has ended. The server tells of it as it happens; where the connection is lost meanwhile it is
-     * made again.
+     * Waits until a run has ended, asking for its state every second; a server that is away for a short time meanwhile
+     * is asked again.
      *
      * @param states is told each state once as it is entered
      * @return {@link Run.State#SUCCESS} or {@link Run.State#FAILED}
@@ -116,11 +118,10 @@ public final class Runs {
         body.put("only_failed", onlyFailed);
         body.put("reset_dag_runs", true);
         Call call = Call.post(body, "/api/v2/dags/%s/clearTaskInstances", dag);
-        String name = http.named(call);
-        return Stream.of(http.tree(isTry ? call.repeatable() : call).path("task_instances"))
-                .flatMap(list ->
-                        Stream.iterate(0, i -> i < list.size(), i -> i + 1).map(list::get))
-                .map(each -> JsonText.value(name, each, TaskInstance.class))
-                .toList();
+        List<TaskInstance> cleared = new ArrayList<>();
+        for (JsonNode each : http.tree(isTry ? call.repeatable() : call).path("task_instances")) {
+            cleared.add(JsonText.value(http.named(call), each, TaskInstance.class));
+        }
+        return cleared;
     }
 }
