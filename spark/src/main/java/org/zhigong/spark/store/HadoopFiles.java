@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
-import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AccessMode;
@@ -34,7 +33,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.PathIsNotEmptyDirectoryException;
 import org.apache.hadoop.security.AccessControlException;
@@ -127,10 +125,10 @@ final class HadoopFiles extends FileSystemProvider {
         boolean isWriting =
                 options.contains(StandardOpenOption.WRITE) || options.contains(StandardOpenOption.CREATE_NEW);
         if (isWriting) {
-            return new Writing(newOutputStream(path, options.toArray(OpenOption[]::new)));
+            return new WriteChannel(newOutputStream(path, options.toArray(OpenOption[]::new)));
         }
         long size = with(path, (system, file) -> system.getFileStatus(file).getLen());
-        return new Reading(with(path, org.apache.hadoop.fs.FileSystem::open), size);
+        return new ReadChannel(with(path, org.apache.hadoop.fs.FileSystem::open), size);
     }
 
     @Override
@@ -320,121 +318,6 @@ final class HadoopFiles extends FileSystemProvider {
         @Override
         public @Nullable Object fileKey() {
             return null;
-        }
-    }
-
-    /** A file that is read from anywhere. */
-    private static final class Reading implements SeekableByteChannel {
-        private final FSDataInputStream in;
-        private final long size;
-        private boolean isOpen = true;
-
-        Reading(FSDataInputStream in, long size) {
-            this.in = in;
-            this.size = size;
-        }
-
-        @Override
-        public int read(ByteBuffer into) throws IOException {
-            byte[] bytes = new byte[into.remaining()];
-            int read = in.read(bytes, 0, bytes.length);
-            if (read > 0) {
-                into.put(bytes, 0, read);
-            }
-            return read;
-        }
-
-        @Override
-        public int write(ByteBuffer from) {
-            throw new UnsupportedOperationException("writing to a file opened for reading");
-        }
-
-        @Override
-        public long position() throws IOException {
-            return in.getPos();
-        }
-
-        @Override
-        public SeekableByteChannel position(long position) throws IOException {
-            in.seek(position);
-            return this;
-        }
-
-        @Override
-        public long size() {
-            return size;
-        }
-
-        @Override
-        public SeekableByteChannel truncate(long length) {
-            throw new UnsupportedOperationException("cutting a file");
-        }
-
-        @Override
-        public boolean isOpen() {
-            return isOpen;
-        }
-
-        @Override
-        public void close() throws IOException {
-            isOpen = false;
-            in.close();
-        }
-    }
-
-    /** A file that is written from its start to its end. */
-    private static final class Writing implements SeekableByteChannel {
-        private final OutputStream out;
-        private long written;
-        private boolean isOpen = true;
-
-        Writing(OutputStream out) {
-            this.out = out;
-        }
-
-        @Override
-        public int write(ByteBuffer from) throws IOException {
-            byte[] bytes = new byte[from.remaining()];
-            from.get(bytes);
-            out.write(bytes);
-            written += bytes.length;
-            return bytes.length;
-        }
-
-        @Override
-        public int read(ByteBuffer into) {
-            throw new UnsupportedOperationException("reading a file opened for writing");
-        }
-
-        @Override
-        public long position() {
-            return written;
-        }
-
-        @Override
-        public SeekableByteChannel position(long position) {
-            throw new UnsupportedOperationException("writing anywhere but at the end");
-        }
-
-        @Override
-        public long size() {
-            return written;
-        }
-
-        @Override
-        public SeekableByteChannel truncate(long length) {
-            throw new UnsupportedOperationException("cutting a file");
-        }
-
-        @Override
-        public boolean isOpen() {
-            return isOpen;
-        }
-
-        @Override
-        public void close() throws IOException {
-            isOpen = false;
-            out.close();
         }
     }
 }
